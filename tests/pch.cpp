@@ -1,0 +1,1 @@
+// The one translation unit that builds the precompiled header.
