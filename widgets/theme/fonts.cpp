@@ -1,0 +1,52 @@
+#include "widgets/theme/fonts.h"
+
+#include "widgets/theme/appearance.h"
+
+#include <cmath>
+
+#include <QDir>
+#include <QFontDatabase>
+#include <QStringList>
+
+namespace sluice::widgets {
+
+namespace {
+
+QStringList uiFamilies = {QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("Sans Serif")};
+QStringList monoFamilies = {QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono"),
+                            QStringLiteral("monospace")};
+
+QFont sized(const QStringList& families, TextSize size, QFont::Weight weight) {
+    const Appearance* appearance = Appearance::instance();
+    QFont font;
+    font.setFamilies(families);
+    font.setPixelSize(
+        static_cast<int>(std::lround(static_cast<int>(size) * (appearance ? appearance->textScale() : 1.0))));
+    font.setWeight(weight);
+    return font;
+}
+
+}  // namespace
+
+void loadFonts() {
+    static bool loaded = false;
+    if (loaded) return;
+    loaded = true;
+    const QDir folder(QStringLiteral(":/sluice/fonts"));
+    for (const QString& file : folder.entryList(QDir::Files)) QFontDatabase::addApplicationFont(folder.filePath(file));
+    // Chinese, Japanese and Korean text comes from whatever the system has; naming the usual family keeps its weight.
+    const QStringList cjk = {QStringLiteral("Noto Sans CJK KR"), QStringLiteral("Noto Sans CJK SC")};
+    uiFamilies.insert(1, cjk[0]);
+    uiFamilies.insert(2, cjk[1]);
+    monoFamilies.append(cjk);
+}
+
+QFont uiFont(TextSize size, QFont::Weight weight) {
+    return sized(uiFamilies, size, weight);
+}
+
+QFont monoFont(TextSize size, QFont::Weight weight) {
+    return sized(monoFamilies, size, weight);
+}
+
+}  // namespace sluice::widgets
