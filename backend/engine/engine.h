@@ -1,0 +1,56 @@
+#pragma once
+#include "backend/config/secret.h"
+#include "backend/config/workspace.h"
+#include "backend/core/result.h"
+#include "backend/engine/snapshot.h"
+#include "backend/watch/history.h"
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace sluice {
+
+enum class JobCommand : std::uint8_t { Start, Pause, Stop, Restart };
+
+struct EngineOptions {
+    std::string stateFolder;  ///< holds the workspace's store
+    config::Secrets secrets;
+    bool watchSystems = true;       ///< sample the connections
+    bool readOnly = false;          ///< never runs a job: another instance holds them, or only a look is wanted
+    std::vector<std::string> only;  ///< jobs to run; empty: all that are wanted
+    bool untilCaughtUp = false;     ///< a job that is caught up ends as Completed
+};
+
+/// The door to the engine: commands in; snapshots and events out. All methods: any thread, none blocks on I/O,
+/// but for the constructor and waitUntilEnded().
+class Engine {
+public:
+    /// Halt: the store cannot be opened, or another process runs these jobs (the sentence says who).
+    static Result<std::unique_ptr<Engine>> open(config::Workspace workspace, EngineOptions options);
+    ~Engine();
+
+    /// Starts what is enabled and was not stopped by hand.
+    void startWanted();
+    void post(JobCommand command, std::vector<std::string> jobs);
+    /// Takes a changed file: jobs that changed restart, new ones appear, removed ones stop.
+    void replaceWorkspace(config::Workspace workspace);
+    std::shared_ptr<const EngineSnapshot> snapshot() const;
+    /// News since the last call of this reader; each event once.
+    std::vector<EngineEvent> takeEvents();
+    const watch::History& history() const;
+    /// Samples every system now.
+    void sampleNow();
+    /// Drains every job and stores the checkpoints; returns when done or at the deadline.
+    void shutDown(std::chrono::milliseconds deadline);
+    /// Blocks until no job is active, or until stop. For `run --until-caught-up`.
+    void waitUntilEnded(const std::stop_token& stop);
+
+private:
+    class Impl;
+    explicit Engine(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace sluice

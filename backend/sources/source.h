@@ -1,0 +1,72 @@
+#pragma once
+#include "backend/change/batch.h"
+#include "backend/change/position.h"
+#include "backend/change/schema_change.h"
+#include "backend/config/check.h"
+#include "backend/core/result.h"
+#include "backend/services/connector_context.h"
+
+#include <memory>
+#include <span>
+#include <stop_token>
+
+namespace sluice {
+
+/// One step of a source, in order. Rows without a slab: mere progress, confirmed at once.
+struct Parcel {
+    enum class Kind : std::uint8_t {
+        Rows,
+        SchemaChanges,      ///< `change`, before the first row of the new version
+        PartitionsRevoked,  ///< Kafka: `adds.offsets` names them; returns from read() only after the job let them go
+    };
+    Kind kind = Kind::Rows;
+    std::shared_ptr<const Slab> slab;
+    Progress adds;
+    std::shared_ptr<const SchemaChange> change;
+};
+
+/// Where a source stands, for lag and Idle; cheap, any thread.
+struct SourceHead {
+    LogPoint read;                         ///< MySQL: end of the last event read
+    std::vector<PartitionOffset> offsets;  ///< Kafka: next offset to read, by partition
+    bool atEnd = false;   ///< Kafka: every partition is at its end; MySQL: the last packet was a heartbeat
+    Micros lastChange{};  ///< when the last change of the job's tables was read; zero: none yet
+};
+
+/// Lives on: the source thread of its job, but for the methods that say otherwise.
+class Source {
+public:
+    virtual ~Source() = default;
+    /// Where to start without a checkpoint: snapshot, now, earliest, explicit. Snapshot gives a position with
+    /// `snapshotDone == false`, taken before the copy begins.
+    virtual Result<Position> resolve(const config::StartPoint& wanted, const std::stop_token& stop) = 0;
+    /// Halt when the log of that position is gone, or when the server is another than the position's.
+    virtual Result<> open(const Position& from, const std::stop_token& stop) = 0;
+    /// Blocks until something was read (a heartbeat gives a parcel without slab) or stop. Reconnects at its own read
+    /// point, not at the checkpoint, and emits no row twice. Retry: connection lost; the job backs off and calls again.
+    virtual Result<Parcel> read(const std::stop_token& stop) = 0;
+    /// Control thread, after the checkpoint was stored. Kafka commits offsets; a log source does nothing.
+    virtual Result<> confirmed(const Position& position) = 0;
+    /// Any thread.
+    virtual SourceHead head() const = 0;
+};
+
+/// One folder of sources/.
+struct SourceKind {
+    std::span<const std::string_view> kinds;  ///< kinds of connection that it reads from
+    std::string_view summary;
+    config::OptionList (*options)();
+    /// The options of `job.source`, refused with a sentence where wrong. No I/O.
+    Result<> (*validate)(const config::Workspace& workspace, const config::JobConfig& job);
+    Result<std::unique_ptr<Source>> (*make)(const ConnectorContext& context);
+    /// Pre-flight: rights and settings of the server for this job.
+    config::Checks (*check)(const ConnectorContext& context, const std::stop_token& stop);
+};
+
+namespace sources {
+std::span<const SourceKind* const> all();
+/// Null: nothing reads from that kind of connection.
+const SourceKind* find(std::string_view connectionKind);
+}  // namespace sources
+
+}  // namespace sluice
