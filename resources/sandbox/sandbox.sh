@@ -7,8 +7,8 @@ set -u
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 
-declare -A FILES=([orders-db]=mysql [bus]=kafka [search]=elasticsearch [cache]=redis [warehouse]=tidb)
-ALL=(orders-db bus search cache warehouse)
+declare -A FILES=([orders-db]=mysql [orders-maria]=mysql [bus]=kafka [search]=elasticsearch [cache]=redis [warehouse]=tidb)
+ALL=(orders-db bus search cache warehouse)   # orders-maria only when it is named
 
 usage() {
     echo "usage: sandbox.sh up|down|status [--only NAMES] [--json] [--remove]; names: ${ALL[*]}" >&2
@@ -130,9 +130,19 @@ while [ $# -gt 0 ]; do
 done
 [ "${#ONLY[@]}" -gt 0 ] || ONLY=("${ALL[@]}")
 for name in "${ONLY[@]}"; do
-    [ -n "${FILES[$name]:-}" ] || { echo "sandbox: there is no system \"$name\"; there are ${ALL[*]}" >&2; exit 2; }
+    [ -n "${FILES[$name]:-}" ] || { echo "sandbox: there is no system \"$name\"; there are ${!FILES[*]}" >&2; exit 2; }
 done
 mkdir -p "$RUN" "$LOGS" "$CACHE" || { echo "sandbox: the folder $DATA cannot be written; set SLUICE_SANDBOX_DATA" >&2; exit 1; }
+
+descend() { # PID: its descendants in this session; the servers have sessions of their own and stay
+    local child
+    for child in $(ps -o pid= --ppid "$1"); do
+        [ "$(ps -o sid= -p "$child" | tr -d ' ')" = "$(ps -o sid= -p $$ | tr -d ' ')" ] || continue
+        descend "$child"
+        echo "$child"
+    done
+}
+trap 'kill $(descend $$) 2>/dev/null; exit 143' INT TERM HUP
 
 each() { # FUNCTION: for every system at once; 1 if one failed
     local pids=() pid code=0

@@ -1,8 +1,9 @@
 # orders-db: MySQL from Debian sid, unpacked into the cache and run through its own loader; MariaDB of the machine's own
-# Debian release where sid cannot be reached.
+# Debian release where sid cannot be reached. orders-maria is always that MariaDB: the tests ask for it.
 # shellcheck shell=bash disable=SC2034
 KIND=mysql
 PORT=$((13306 + SHIFT))
+[ "$NAME" = orders-maria ] && PORT=$((13307 + SHIFT))
 USERNAME=sluice
 PASSWORD=$SANDBOX_PASSWORD
 NEEDS="download 66 disk 900 memory 560 minutes 1"
@@ -13,12 +14,11 @@ MYSQL_PREFIX=$CACHE/mysql/sid
 MARIADB_PREFIX=$CACHE/mysql/mariadb
 
 impossible() {
-    [ -f "$MYSQL_PREFIX/.complete" ] || [ -f "$MARIADB_PREFIX/.complete" ] || command -v apt-get >/dev/null ||
-        printf 'MySQL comes from Debian packages, and this machine has no apt-get'
+    cached || command -v apt-get >/dev/null || printf 'MySQL comes from Debian packages, and this machine has no apt-get'
 }
-cached() { [ -f "$MYSQL_PREFIX/.complete" ] || [ -f "$MARIADB_PREFIX/.complete" ]; }
+cached() { [ -f "$(prefix)/.complete" ]; }
 
-flavour() { if [ -f "$MYSQL_PREFIX/.complete" ]; then echo mysql; else echo mariadb; fi; }
+flavour() { if [ "$NAME" != orders-maria ] && [ -f "$MYSQL_PREFIX/.complete" ]; then echo mysql; else echo mariadb; fi; }
 prefix() { if [ "$(flavour)" = mysql ]; then echo "$MYSQL_PREFIX"; else echo "$MARIADB_PREFIX"; fi; }
 
 # through PROGRAM ARGUMENTS...: a program of the prefix, with the loader and libraries that came with it.
@@ -42,26 +42,35 @@ prepare() {
     mkdir -p "$CACHE/mysql"
     exec 8>"$CACHE/mysql/lock"
     flock 8
-    if ! sealed "$MYSQL_PREFIX"; then
-        rm -f "$MYSQL_PREFIX/.complete"
-        if apt_prefix sid "$MYSQL_PREFIX" mysql-server-core mysql-client-core && flavour_runs mysql; then
-            seal "$MYSQL_PREFIX"
-        else
-            rm -rf "$MYSQL_PREFIX" "$MYSQL_PREFIX.apt"
-            event waiting "sid's packages cannot be had; MariaDB of this Debian release takes the place of MySQL"
-            if ! sealed "$MARIADB_PREFIX"; then
-                local suite
-                suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
-                apt_prefix "$suite" "$MARIADB_PREFIX" mariadb-server-core mariadb-client-core && seal "$MARIADB_PREFIX" || {
-                    rm -rf "$MARIADB_PREFIX" "$MARIADB_PREFIX.apt"
-                    cannot "neither MySQL nor MariaDB could be fetched from the package mirror; see $LOGS/$NAME-fetch.log"
-                    return 1
-                }
-            fi
-        fi
+    [ "$NAME" = orders-maria ] || fetch_mysql ||
+        event waiting "sid's packages cannot be had; MariaDB of this Debian release takes the place of MySQL"
+    if [ "$(flavour)" = mariadb ] && ! fetch_mariadb; then
+        cannot "neither MySQL nor MariaDB could be fetched from the package mirror; see $LOGS/$NAME-fetch.log"
+        return 1
     fi
     flock -u 8
     exec 8>&-
+}
+
+fetch_mysql() {
+    sealed "$MYSQL_PREFIX" && return
+    rm -f "$MYSQL_PREFIX/.complete"
+    if apt_prefix sid "$MYSQL_PREFIX" mysql-server-core mysql-client-core && flavour_runs; then
+        seal "$MYSQL_PREFIX"
+    else
+        rm -rf "$MYSQL_PREFIX" "$MYSQL_PREFIX.apt"
+        return 1
+    fi
+}
+
+fetch_mariadb() {
+    sealed "$MARIADB_PREFIX" && return
+    if apt_prefix "$(. /etc/os-release && echo "$VERSION_CODENAME")" "$MARIADB_PREFIX" mariadb-server-core mariadb-client-core; then
+        seal "$MARIADB_PREFIX"
+    else
+        rm -rf "$MARIADB_PREFIX" "$MARIADB_PREFIX.apt"
+        return 1
+    fi
 }
 
 flavour_runs() { # does the unpacked server start at all on this kernel?
@@ -108,7 +117,7 @@ initialise() { # into a folder beside, moved when complete: a kill half-way leav
     else
         mkdir -p "$HOME_DIR.new/mysql" "$HOME_DIR.new/test"
         {
-            echo "USE mysql; SET @auth_root_socket = NULL;"
+            printf "USE mysql;\nSET @auth_root_socket = NULL;\nSET @skip_auth_anonymous = 1;\n"
             cat "$root"/usr/share/mysql/mysql_system_tables.sql "$root"/usr/share/mysql/mysql_performance_tables.sql \
                 "$root"/usr/share/mysql/mysql_system_tables_data.sql
         } | "${THROUGH[@]}" --bootstrap >>"$LOGS/$NAME.log" 2>&1 || return 1

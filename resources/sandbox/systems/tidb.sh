@@ -22,7 +22,7 @@ impossible() {
     [ "${have:-0}" -ge 24 ] || printf 'TiDB is built with Go 1.24 or newer, and here is 1.%s' "${have:-?}"
 }
 
-version() { "$PROGRAM" -V 2>/dev/null | sed -nE 's/^Release Version: *v?(.*)/\1/p'; }
+version() { "$PROGRAM" -V 2>/dev/null | sed -nE 's/^Release Version: *v?([0-9.]+).*/\1/p'; }
 
 being_built() { [ -e "$BUILD/lock" ] && ! flock -n "$BUILD/lock" true; }
 
