@@ -1,0 +1,68 @@
+#include "backend/watch/history.h"
+
+#include <algorithm>
+
+namespace sluice::watch {
+namespace {
+
+constexpr std::size_t mostMarks = 1000;
+
+}  // namespace
+
+void History::add(const std::string& series, Point point) {
+    m_state.with([&](State& state) {
+        auto& ring = state.rings[series];
+        if (ring.size() < length) {
+            ring.push_back(point);
+            return;
+        }
+        auto& next = state.next[series];
+        ring[next] = point;
+        next = (next + 1) % length;
+    });
+}
+
+void History::mark(Mark mark) {
+    m_state.with([&](State& state) {
+        if (state.marks.size() == mostMarks) state.marks.erase(state.marks.begin());
+        state.marks.push_back(std::move(mark));
+    });
+}
+
+std::vector<Point> History::points(const std::string& series, Micros from) const {
+    return m_state.read([&](const State& state) {
+        std::vector<Point> found;
+        const auto ring = state.rings.find(series);
+        if (ring == state.rings.end()) return found;
+        const auto next = state.next.find(series);
+        const std::size_t oldest = next == state.next.end() ? 0 : next->second;
+        const auto& points = ring->second;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const Point& point = points[(oldest + i) % points.size()];
+            if (point.at > from) found.push_back(point);
+        }
+        return found;
+    });
+}
+
+std::vector<std::string> History::series(const std::string& prefix) const {
+    return m_state.read([&](const State& state) {
+        std::vector<std::string> names;
+        for (auto ring = state.rings.lower_bound(prefix); ring != state.rings.end(); ++ring) {
+            if (!ring->first.starts_with(prefix)) break;
+            names.push_back(ring->first);
+        }
+        return names;
+    });
+}
+
+std::vector<Mark> History::marks(Micros from) const {
+    return m_state.read([&](const State& state) {
+        std::vector<Mark> found;
+        std::copy_if(state.marks.begin(), state.marks.end(), std::back_inserter(found),
+                     [&](const Mark& mark) { return mark.at > from; });
+        return found;
+    });
+}
+
+}  // namespace sluice::watch
