@@ -9,6 +9,12 @@
 
 namespace sluice {
 
+/// A header of a record. `name` lives as long as the program, `value` in the batch's arena.
+struct RecordHeader {
+    std::string_view name;
+    std::string_view value;
+};
+
 /// A row as a record, in the batch's arena.
 struct Record {
     std::string_view key;    ///< empty and !hasKey: a null key
@@ -16,6 +22,7 @@ struct Record {
     bool hasKey = false;
     bool hasValue = false;
     Op op = Op::Insert;
+    RecordHeader header;  ///< at most one; no name: none
 };
 
 /// Options with Debezium's names and defaults, and ours for plain JSON.
