@@ -24,10 +24,9 @@ struct NamedObject {
 
 /// What the jobs of a workspace have to do with, so that the figures are about them and nothing else.
 struct SamplerInterest {
-    std::set<NamedObject> topics;    ///< that jobs write
-    std::set<GroupTopic> consumed;   ///< that jobs read
-    std::set<NamedObject> indices;   ///< that jobs write
-    std::set<std::string> measured;  ///< names of the connections to look at; empty: all
+    std::set<NamedObject> topics;   ///< that jobs write
+    std::set<GroupTopic> consumed;  ///< that jobs read
+    std::set<NamedObject> indices;  ///< that jobs write
     friend bool operator==(const SamplerInterest&, const SamplerInterest&) = default;
 };
 
