@@ -1,0 +1,43 @@
+#pragma once
+#include "ui/bridge/engine_monitor.h"
+
+#include <QAbstractTableModel>
+
+namespace sluice::ui {
+
+/// What happened, oldest first: our actions, state changes, errors, the engine's log. Appends only; the oldest rows go
+/// when there are more than `EngineMonitor::keptEvents`.
+class ActivityModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Time, Kind, Subject, Text, ColumnCount };
+    enum Role {
+        KindRole = Qt::UserRole + 1,  ///< int of EngineEvent::Kind
+        SeverityRole,                 ///< 0 neutral, 1 good, 2 warning, 3 critical
+        DetailRole,                   ///< exact statement or call; may be empty
+        FilterRole,                   ///< all text of the row
+        ShapeRole,
+        ToneRole,
+    };
+
+    explicit ActivityModel(EngineMonitor& monitor, QObject* parent = nullptr);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    const EngineEvent& event(int row) const { return m_events[static_cast<std::size_t>(row)]; }
+    /// `Action`, `State`, `Error`, `Log`.
+    static QString word(EngineEvent::Kind kind);
+
+private:
+    void append(const std::vector<EngineEvent>& events);
+    void reset();
+
+    EngineMonitor& m_monitor;
+    std::vector<EngineEvent> m_events;
+};
+
+}  // namespace sluice::ui

@@ -1,0 +1,30 @@
+#pragma once
+#include <vector>
+
+#include <QString>
+
+class QWidget;
+
+namespace sluice::ui {
+
+class Page;
+struct PageContext;
+
+/// One folder of ui/pages. The rail, the palette and `sluice shot` are made from these.
+struct PageKind {
+    QString id;       ///< as `sluice shot` names it
+    QString title;    ///< in the rail
+    QString icon;     ///< name in resources/icons
+    int order = 0;    ///< in its section of the rail, small first
+    QString section;  ///< heading in the rail; empty: the first, without heading
+    bool inRail = true;
+    bool needsWorkspace = true;  ///< without one the welcome page stands in its place
+    Page* (*make)(PageContext& context, QWidget* parent) = nullptr;
+};
+
+namespace pages {
+/// Every page that is built, in no order. Written by CMake.
+std::vector<const PageKind*> all();
+}  // namespace pages
+
+}  // namespace sluice::ui

@@ -1,0 +1,168 @@
+#include "ui/words/job_words.h"
+
+#include "backend/engine/snapshot.h"
+#include "ui/words/state_words.h"
+
+#include <QCoreApplication>
+
+namespace sluice::ui {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("words", text);
+}
+
+QString from(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+QString snapshotPercent(const JobSnapshot& job) {
+    if (!job.snapshot || job.snapshot->rowsEstimated == 0) return {};
+    // The estimate is the server's guess: more rows than that are not the end.
+    const auto done = std::min(job.snapshot->rowsDone, job.snapshot->rowsEstimated - 1);
+    return progress(done, job.snapshot->rowsEstimated);
+}
+
+QString spokenParts(std::int64_t first, const QString& unit, std::int64_t second, const QString& smaller) {
+    auto text = counted(static_cast<std::uint64_t>(first), unit, unit + QChar(u's'));
+    if (second > 0) text += QChar(u' ') + counted(static_cast<std::uint64_t>(second), smaller, smaller + QChar(u's'));
+    return text;
+}
+
+}  // namespace
+
+QString shortStateText(const JobSnapshot& job, JobState shown) {
+    const auto word = lookOf(shown).word;
+    if (shown == JobState::Snapshot) return (word + QChar(u' ') + snapshotPercent(job)).trimmed();
+    if (shown == JobState::Retrying && job.attempt > 0) return word + QChar(u' ') + QString::number(job.attempt);
+    return word;
+}
+
+QString stateText(const JobSnapshot& job, JobState shown, Micros now) {
+    const auto text = shortStateText(job, shown);
+    switch (shown) {
+        case JobState::CatchingUp:
+            if (!job.catchUpSeconds) return text;
+            return tr("%1, %2 left").arg(text, duration(std::chrono::seconds(*job.catchUpSeconds)));
+        case JobState::Retrying:
+            if (job.nextAttempt <= now) return text;
+            return tr("%1, next in %2").arg(text, duration(job.nextAttempt - now));
+        default:
+            return text;
+    }
+}
+
+Quantity lagQuantity(const JobSnapshot& job) {
+    const auto shown = job.lagMaxMicros ? job.lagMaxMicros : job.lagMicros;
+    if (!shown || job.state == JobState::Idle) return {missing, {}};
+    return lag(*shown, job.wholeSeconds);
+}
+
+QString lagText(const JobSnapshot& job) {
+    return lagQuantity(job).text();
+}
+
+QString lagToolTip(const JobSnapshot& job) {
+    if (job.state == JobState::Idle) {
+        return job.idleSince == Micros{}
+                   ? tr("Idle: there is nothing to do, which is not a lag")
+                   : tr("Idle since %1: there is nothing to do, which is not a lag").arg(exactMoment(job.idleSince));
+    }
+    if (!job.lagMicros && !job.lagMaxMicros) {
+        if (job.state == JobState::Snapshot)
+            return tr("Existing rows are being copied: a snapshot has progress, not lag");
+        return tr("Not measured: the job is %1").arg(lookOf(job.state).word);
+    }
+    auto text = tr("Seconds between a commit at %1 and its confirmation by %2, the largest of the last 10 s")
+                    .arg(from(job.source), from(job.sink));
+    if (job.lagMicros)
+        text += QChar(u'\n') + tr("In the last second: %1").arg(lag(*job.lagMicros, job.wholeSeconds).text());
+    if (job.wholeSeconds) text += QChar(u'\n') + tr("%1 stamps whole seconds").arg(from(job.source));
+    if (job.behindMySqlMicros) text += QChar(u'\n') + tr("Behind MySQL: %1").arg(lag(*job.behindMySqlMicros).text());
+    return text;
+}
+
+QString progressText(const JobSnapshot& job) {
+    if (!job.snapshot) return missing;
+    const auto& snapshot = *job.snapshot;
+    if (snapshot.tables > 0 && snapshot.tablesDone >= snapshot.tables) return tr("copied");
+    const auto tables =
+        tr("%1 of %2").arg(snapshot.tablesDone).arg(counted(snapshot.tables, tr("table"), tr("tables")));
+    const auto percent = snapshotPercent(job);
+    return percent.isEmpty() ? tables : percent + QStringLiteral(", ") + tables;
+}
+
+QString reasonLine(const JobSnapshot& job, Micros now) {
+    const auto reason = from(job.reason);
+    switch (job.state) {
+        case JobState::Retrying: {
+            if (job.attempt == 0) return reason;
+            auto text = reason.isEmpty() ? QString() : reason + QStringLiteral(", ");
+            text += tr("try %1").arg(job.attempt);
+            if (job.nextAttempt > now) text += tr(", next in %1").arg(duration(job.nextAttempt - now));
+            return text;
+        }
+        case JobState::Lagging:
+        case JobState::Stalled:
+        case JobState::Failed:
+        case JobState::NoData:
+            return reason;
+        case JobState::Paused:
+        case JobState::Stopped:
+            if (job.resumeWindowSeconds) return tr("may stop for %1").arg(window(*job.resumeWindowSeconds));
+            return {};
+        case JobState::Idle:
+            if (!reason.isEmpty()) return reason;
+            break;
+        default:
+            break;
+    }
+    if (job.recoveredAt != Micros{}) return tr("recovered %1").arg(clock(job.recoveredAt).left(5));
+    return {};
+}
+
+QString spokenDuration(std::chrono::microseconds length) {
+    const auto millis = std::max<std::int64_t>((length.count() + 500) / 1000, 0);
+    if (millis < 1000) return spokenParts(millis, tr("millisecond"), 0, {});
+    if (millis < 10'000) return QString::number(static_cast<double>(millis / 100) / 10) + QChar(u' ') + tr("seconds");
+    const auto seconds = (millis + 500) / 1000;
+    if (seconds < 60) return spokenParts(seconds, tr("second"), 0, {});
+    if (seconds < 3600) return spokenParts(seconds / 60, tr("minute"), seconds % 60, tr("second"));
+    if (seconds < 86'400) return spokenParts(seconds / 3600, tr("hour"), seconds / 60 % 60, tr("minute"));
+    return spokenParts(seconds / 86'400, tr("day"), seconds / 3600 % 24, tr("hour"));
+}
+
+QString spokenName(const JobSnapshot& job, JobState shown) {
+    auto text =
+        tr("%1, job, %2 to %3, %4").arg(from(job.name), from(job.source), from(job.sink), shortStateText(job, shown));
+    const auto worst = job.lagMaxMicros ? job.lagMaxMicros : job.lagMicros;
+    if (worst && job.state != JobState::Idle) {
+        text += tr(", lag %1").arg(spokenDuration(std::chrono::microseconds(*worst)));
+    }
+    if (isTroubled(job.state) && !job.reason.empty()) text += QStringLiteral(", ") + from(job.reason);
+    return text;
+}
+
+QString kindName(const std::string& kind) {
+    if (kind == "mysql") return QStringLiteral("MySQL");
+    if (kind == "tidb") return QStringLiteral("TiDB");
+    if (kind == "kafka") return QStringLiteral("Kafka");
+    if (kind == "redis") return QStringLiteral("Redis");
+    if (kind == "elasticsearch") return QStringLiteral("Elasticsearch");
+    if (kind == "logstash") return QStringLiteral("Logstash");
+    if (kind == "cloudcanal") return QStringLiteral("CloudCanal");
+    if (kind == "kafka_connect") return QStringLiteral("Kafka Connect");
+    if (kind == "file") return tr("File");
+    return from(kind);
+}
+
+QString kindIcon(const std::string& kind) {
+    if (kind == "mysql" || kind == "tidb" || kind == "kafka" || kind == "redis" || kind == "elasticsearch" ||
+        kind == "logstash") {
+        return from(kind);
+    }
+    return kind == "file" ? QStringLiteral("folder") : QStringLiteral("database");
+}
+
+}  // namespace sluice::ui
