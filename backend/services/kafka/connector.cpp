@@ -1,0 +1,65 @@
+#include "backend/services/connection_kind.h"
+#include "backend/services/kafka/admin.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace sluice::services::kafka {
+namespace {
+
+constexpr std::array<std::string_view, 1> kinds = {"kafka"};
+constexpr std::chrono::milliseconds patience{4000};
+
+using Outcome = config::Check::Outcome;
+
+config::Checks test(const config::Connection& connection, const config::Secrets& secrets, const std::stop_token& stop) {
+    const auto began = steadyNow();
+    config::Checks checks;
+    auto admin = Admin::open(connection, secrets);
+    if (!admin) return {{Outcome::Failed, "Settings", "", "", admin.error().message}};
+    auto cluster = admin->cluster(stop, patience);
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(steadyNow() - began);
+
+    const bool encrypted = connection.tls == config::Tls::Required || connection.tls == config::Tls::Verify;
+    const auto failedAt = cluster ? std::optional<Step>() : admin->failedStep();
+    struct Rung {
+        Step step;
+        const char* what;
+        bool used;
+        std::string fix;
+    };
+    const Rung ladder[] = {
+        {Step::Name, "Name", true, "Correct the host names in `brokers`, or the name service of this machine."},
+        {Step::Tcp, "TCP", true,
+         "Start the broker, correct `brokers`, or open its port. A broker also has to advertise an address that this "
+         "machine reaches (advertised.listeners)."},
+        {Step::Tls, "TLS", encrypted, "Set ca_file to the authority that signs the broker's certificate."},
+        {Step::Login, "Login", !connection.user.empty(),
+         "Correct user and password, or properties = { \"sasl.mechanisms\" = \"SCRAM-SHA-256\" }."},
+        {Step::Answer, "Cluster", true,
+         connection.user.empty() ? "The listener may want a login: set user and password, or another port."
+                                 : "Look into the broker's log."},
+    };
+    for (const auto& [step, what, used, fix] : ladder) {
+        if (!used && failedAt != step) continue;
+        if (failedAt == step) {
+            checks.push_back({Outcome::Failed, what, "", cluster.error().message, fix, took});
+            return checks;
+        }
+        checks.push_back({Outcome::Passed, what, "", "", "", {}});
+    }
+    checks.back().found =
+        fmt::format("{} brokers, {} topics, cluster {}", cluster->brokers.size(), cluster->topics.size(), cluster->id);
+    checks.back().took = took;
+    return checks;
+}
+
+}  // namespace
+
+const ConnectionKind& connector() {
+    static const ConnectionKind kind{kinds, "Kafka: one or more brokers, with or without TLS and SASL.", &test};
+    return kind;
+}
+
+}  // namespace sluice::services::kafka
