@@ -26,6 +26,13 @@ struct Rejection {
     Error cause;
 };
 
+/// Piece::version: larger for a later change of the same row. 9 bits of epoch (or generation), 54 of ordinal (or
+/// offset).
+constexpr std::uint64_t versionOf(std::uint64_t epoch, std::uint64_t ordinal) {
+    constexpr unsigned bits = 54;
+    return ((epoch & 0x1ff) << bits) | (ordinal & ((std::uint64_t{1} << bits) - 1));
+}
+
 /// Hash of a conflict class; the same in every run.
 std::uint64_t conflictOf(std::string_view address);
 

@@ -1,0 +1,127 @@
+#include "backend/sinks/redis/client.h"
+
+#include "backend/core/log.h"
+#include "backend/services/redis/client.h"
+#include "backend/services/redis/server_error.h"
+#include "backend/sinks/redis/encoder.h"
+
+#include <string>
+
+#include <fmt/format.h>
+
+namespace sluice::sinks::redis {
+namespace {
+
+using services::redis::Client;
+using services::redis::Reply;
+
+constexpr std::size_t keptBuffer = 16u << 20;
+
+/// The error in a reply, or in an item of an EXEC's; null: none.
+const std::string* errorIn(const Reply& reply) {
+    if (reply.isError()) return &reply.text;
+    for (const auto& item : reply.items)
+        if (item.isError()) return &item.text;
+    return nullptr;
+}
+
+/// Gives each reply of a pipeline to the piece that asked for it.
+class Outcome {
+public:
+    Outcome(const std::string& who, std::span<const Piece* const> pieces) : m_who(who), m_pieces(pieces) {}
+
+    void take(const Reply& reply) {
+        while (m_taken == repliesOf(m_pieces[m_piece]->statement)) {
+            ++m_piece;
+            m_taken = 0;
+        }
+        ++m_taken;
+        if (const auto* text = errorIn(reply)) {
+            auto error = services::redis::errorOf(m_who, fmt::format("key \"{}\"", m_pieces[m_piece]->address), *text);
+            if (error.remedy != Remedy::Reject) {
+                if (!m_whole) m_whole = std::move(error);
+            } else if (m_report.rejected.empty() || m_report.rejected.back().index != m_piece) {
+                m_report.rejected.push_back({static_cast<std::uint32_t>(m_piece), std::move(error)});
+            }
+        }
+    }
+    /// An error that is not about one piece has the whole group come again.
+    Result<WriteReport> result() && {
+        if (m_whole) return tl::unexpected<Error>(std::move(*m_whole));
+        return std::move(m_report);
+    }
+
+private:
+    const std::string& m_who;
+    std::span<const Piece* const> m_pieces;
+    std::size_t m_piece = 0;
+    std::uint32_t m_taken = 0;
+    WriteReport m_report;
+    std::optional<Error> m_whole;
+};
+
+class RedisSink final : public Sink {
+public:
+    explicit RedisSink(const ConnectorContext& context)
+        : m_job(context.job.name), m_connection(context.connection), m_secrets(context.secrets) {}
+
+    Limits limits() const override {
+        Limits limits;
+        limits.coalesce = true;
+        return limits;
+    }
+
+    Result<> connect(const std::stop_token& stop) override {
+        m_client.reset();
+        auto client = Client::open(m_connection, m_secrets, stop);
+        if (!client) return forward(client);
+        m_client = std::move(*client);
+        return {};
+    }
+
+    Result<WriteReport> write(const Group& group, const std::stop_token& stop) override {
+        if (!m_client)
+            if (auto connected = connect(stop); !connected) return forward(connected);
+        m_requests.clear();
+        std::size_t replies = 0;
+        for (const auto* piece : group.pieces) {
+            m_requests += piece->bytes;
+            replies += repliesOf(piece->statement);
+        }
+        Outcome outcome(m_client->who(), group.pieces);
+        auto done = m_client->exchange(
+            m_requests, replies, [&](std::size_t, const Reply& reply) { outcome.take(reply); }, stop);
+        if (m_requests.capacity() > keptBuffer) m_requests = {};
+        if (!done) {
+            m_client.reset();
+            return forward(done);
+        }
+        return std::move(outcome).result();
+    }
+
+    Result<std::shared_ptr<const TargetTable>> apply(const SchemaChange& change, const std::stop_token&) override {
+        const auto& table = change.after ? change.after : change.before;
+        if (table && (change.kind == SchemaChange::Kind::Truncated || change.kind == SchemaChange::Kind::Dropped))
+            log(LogLevel::Warning, m_job,
+                fmt::format("{} was {} at the source; the keys made from it stay in {}. Delete them there if they "
+                            "shall go, too.",
+                            table->qualifiedName(),
+                            change.kind == SchemaChange::Kind::Truncated ? "emptied" : "dropped", m_connection.name));
+        return std::shared_ptr<const TargetTable>();
+    }
+
+private:
+    std::string m_job;
+    config::Connection m_connection;
+    config::Secrets m_secrets;
+    std::unique_ptr<Client> m_client;
+    std::string m_requests;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Sink>> makeSink(const ConnectorContext& context, unsigned) {
+    return std::make_unique<RedisSink>(context);
+}
+
+}  // namespace sluice::sinks::redis
