@@ -55,8 +55,8 @@ struct Value {
     std::string_view text;
 };
 
-/// Reads a cell from any wire. Halt: the bytes are not what the type says, or the type is not supported; the sentence
-/// names the type (the caller adds table and column).
+/// Reads a cell from any wire. Halt: the bytes are not what the type says, or the type or charset is not supported.
+/// Reject: text that is not in its charset. The sentence names the type (the caller adds table and column).
 Result<Value> readValue(const Cell& cell, std::string& scratch);
 
 /// The text that a SELECT gives, in UTF-8 (TIMESTAMP in UTC, BIT as a number, bytes as they are). Null and Absent:
