@@ -1,0 +1,50 @@
+#include "app/signals.h"
+
+#include <array>
+#include <csignal>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <QSocketNotifier>
+
+namespace sluice::app {
+namespace {
+
+std::array<int, 2> pipeEnds{-1, -1};
+
+// Only what is safe in a signal handler.
+void onSignal(int) {
+    const char byte = 1;
+    [[maybe_unused]] const auto written = ::write(pipeEnds[0], &byte, 1);
+}
+
+void handle(void (*handler)(int)) {
+    struct sigaction action{};
+    action.sa_handler = handler;
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGTERM, &action, nullptr);
+    sigaction(SIGINT, &action, nullptr);
+}
+
+}  // namespace
+
+Signals::Signals(QObject* parent) : QObject(parent) {
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pipeEnds.data()) != 0) return;
+    m_notifier = new QSocketNotifier(pipeEnds[1], QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, [this] {
+        char byte = 0;
+        [[maybe_unused]] const auto taken = ::read(pipeEnds[1], &byte, 1);
+        Q_EMIT terminate();
+    });
+    handle(onSignal);
+}
+
+Signals::~Signals() {
+    handle(SIG_DFL);
+    for (int& end : pipeEnds) {
+        if (end >= 0) ::close(end);
+        end = -1;
+    }
+}
+
+}  // namespace sluice::app
