@@ -95,6 +95,92 @@ bool appendUnescaped(std::string_view text, std::string& out) {
     return true;
 }
 
+/// Checks one document; says nothing about duplicate keys or UTF-8.
+class Checker {
+public:
+    explicit Checker(std::string_view text) : m_text(text) {}
+    bool document() {
+        if (!value(0)) return false;
+        space();
+        return m_at == m_text.size();
+    }
+
+private:
+    void space() {
+        while (m_at < m_text.size() && (m_text[m_at] == ' ' || (m_text[m_at] >= '\t' && m_text[m_at] <= '\r'))) ++m_at;
+    }
+    bool take(char wanted) {
+        space();
+        if (m_at >= m_text.size() || m_text[m_at] != wanted) return false;
+        ++m_at;
+        return true;
+    }
+    bool word(std::string_view wanted) {
+        if (m_text.substr(m_at, wanted.size()) != wanted) return false;
+        m_at += wanted.size();
+        return true;
+    }
+    bool string() {
+        if (!take('"')) return false;
+        for (; m_at < m_text.size(); ++m_at) {
+            const char c = m_text[m_at];
+            if (static_cast<unsigned char>(c) < 0x20) return false;
+            if (c == '"') {
+                ++m_at;
+                return true;
+            }
+            if (c != '\\') continue;
+            std::uint32_t unit = 0;
+            const char escape = ++m_at < m_text.size() ? m_text[m_at] : '\0';
+            if (escape == 'u') {
+                if (!readUnit(m_text, m_at + 1, unit)) return false;
+                m_at += 4;
+            } else if (escape == '\0' || std::string_view("\"\\/bfnrt").find(escape) == std::string_view::npos) {
+                return false;
+            }
+        }
+        return false;
+    }
+    bool number() {
+        const auto end = m_text.find_first_not_of("+-.0123456789eE", m_at);
+        const auto first = m_at;
+        m_at = end == m_text.npos ? m_text.size() : end;
+        return isJsonNumber(m_text.substr(first, m_at - first));
+    }
+    bool members(unsigned depth, bool object, char close) {
+        ++m_at;
+        if (take(close)) return true;
+        do {
+            if (object && (!string() || !take(':'))) return false;
+            if (!value(depth + 1)) return false;
+        } while (take(','));
+        return take(close);
+    }
+    bool value(unsigned depth) {
+        space();
+        if (m_at >= m_text.size() || depth > 1000) return false;
+        switch (m_text[m_at]) {
+            case '{':
+                return members(depth, true, '}');
+            case '[':
+                return members(depth, false, ']');
+            case '"':
+                return string();
+            case 't':
+                return word("true");
+            case 'f':
+                return word("false");
+            case 'n':
+                return word("null");
+            default:
+                return number();
+        }
+    }
+
+    std::string_view m_text;
+    std::size_t m_at = 0;
+};
+
 bool isQuoted(std::string_view text) {
     return text.size() >= 2 && text.front() == '"' && text.back() == '"';
 }
@@ -136,6 +222,10 @@ bool isJsonNumber(std::string_view text) {
         if (digits() == 0) return false;
     }
     return at == text.size();
+}
+
+bool isJsonDocument(std::string_view text) {
+    return Checker(text).document();
 }
 
 }  // namespace sluice

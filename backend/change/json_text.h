@@ -10,5 +10,7 @@ bool appendUnescapedJson(std::string_view quoted, std::string& out);
 std::string_view plainJsonString(std::string_view quoted);
 /// Whether that is a JSON number.
 bool isJsonNumber(std::string_view text);
+/// Whether that is one whole JSON document, at most 1000 levels deep.
+bool isJsonDocument(std::string_view text);
 
 }  // namespace sluice
