@@ -9,7 +9,7 @@ namespace sluice::widgets {
 
 namespace {
 
-constexpr double segmentLength = 5, dashLength = 5, dashPeriod = 22, gapOn = 5, gapPeriod = 10;
+constexpr double segmentLength = 5, dashLength = 4, dashPeriod = 22, gapOn = 5, gapPeriod = 10;
 
 }  // namespace
 

@@ -42,7 +42,7 @@ QRectF FlowItem::paintFrame(QPainter& painter, const QColor& border, bool dashed
     painter.setPen(pen);
     painter.setBrush(fill);
     painter.drawRoundedRect(box, grid::cardRadius, grid::cardRadius);
-    if (hasFocus())
+    if (m_ring)
         paint::focusRing(painter, rect(), grid::cardRadius);
     else if (m_selected)
         paint::outline(painter, QRectF(rect()).adjusted(1, 1, -1, -1), grid::cardRadius - 1, theme.accent);
@@ -93,11 +93,18 @@ void FlowItem::contextMenuEvent(QContextMenuEvent* event) {
 
 void FlowItem::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
+    // The ring is for the keyboard: a click shows the selection, and a window that comes to the front shows nothing
+    // new.
+    const Qt::FocusReason reason = event->reason();
+    if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+        m_ring = reason != Qt::MouseFocusReason;
+    update();
     Q_EMIT focused();
 }
 
 void FlowItem::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
+    if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason) m_ring = false;
     update();
 }
 

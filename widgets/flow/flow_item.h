@@ -45,6 +45,7 @@ private:
     QString m_id;
     FlowDensity m_density = FlowDensity::Normal;
     bool m_selected = false;
+    bool m_ring = false;
 };
 
 }  // namespace sluice::widgets

@@ -234,7 +234,8 @@ const FlowJob* FlowPicture::jobOf(const QString& pill) const {
 
 FlowEdges::Style FlowPicture::styleOf(const PlacedEdge& edge) const {
     const Theme& theme = Theme::current();
-    FlowEdges::Style style{blend(theme.surface, theme.neutral, 0.5), theme.text, false, 0};
+    FlowEdges::Style style{blend(theme.surface, theme.neutral, 0.45), blend(theme.textSecondary, theme.text, 0.45),
+                           false, 0};
     if (const FlowJob* job = jobOf(edge.job)) {
         if (job->content.troubled) style.line = theme.colour(job->content.tone);
         style.dashed = job->halted || job->content.ghost;

@@ -1,0 +1,127 @@
+#include "widgets/chart/chart_legend.h"
+
+#include "widgets/theme/digits.h"
+#include "widgets/theme/fonts.h"
+
+#include <cmath>
+
+#include <QFontMetricsF>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace sluice::widgets {
+
+namespace {
+
+constexpr double swatch = 9, afterSwatch = 6, beforeValue = 4, between = 12, moreWidth = 30, shortestName = 34;
+
+}  // namespace
+
+ChartLegend::ChartLegend(QWidget* parent) : QWidget(parent) {
+    setAttribute(Qt::WA_Hover);
+}
+
+void ChartLegend::setEntries(QList<Entry> entries) {
+    m_entries = std::move(entries);
+    place();
+    update();
+}
+
+// Names are shortened, all alike, until the entries fit; those that still do not are counted.
+void ChartLegend::place() {
+    const QFont nameFont = uiFont(TextSize::Small);
+    const QFont valueFont = uiFont(TextSize::Small, QFont::DemiBold);
+    const QFontMetricsF metrics(nameFont);
+    const auto widthOf = [&](const Entry& entry, double nameLimit) {
+        const double name = std::min(nameLimit, metrics.horizontalAdvance(entry.name) + 1);
+        return swatch + afterSwatch + name +
+               (entry.value.isEmpty() ? 0 : beforeValue + digitsWidth(valueFont, entry.value));
+    };
+    double limit = 400;
+    qsizetype fitting = 0;
+    for (; limit >= shortestName; limit -= limit > 120 ? 280 : 14) {
+        double x = 0;
+        fitting = 0;
+        for (const Entry& entry : std::as_const(m_entries)) {
+            x += widthOf(entry, limit);
+            const bool last = fitting + 1 == m_entries.size();
+            if (x + (last ? 0 : between + moreWidth) > width()) break;
+            x += between;
+            ++fitting;
+        }
+        // Two are worth shortening names for, and so are all of them.
+        if (fitting == m_entries.size() || (fitting >= 2 && limit <= 90)) break;
+    }
+    limit = std::max(limit, shortestName);
+    m_placed.clear();
+    double x = 0;
+    for (qsizetype i = 0; i < fitting; ++i) {
+        const double entryWidth = widthOf(m_entries[i], limit);
+        m_placed << Placed{QRectF(x, 0, entryWidth, height()),
+                           metrics.elidedText(m_entries[i].name, Qt::ElideMiddle, limit), i};
+        x += entryWidth + between;
+    }
+    m_more = static_cast<int>(m_entries.size() - fitting);
+    m_moreX = x;
+}
+
+void ChartLegend::paintEvent(QPaintEvent*) {
+    place();
+    const Theme& theme = Theme::current();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double middle = height() / 2.0;
+    const QFont valueFont = uiFont(TextSize::Small, QFont::DemiBold);
+    const auto dash = [&](double x, const QColor& colour) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawRoundedRect(QRectF(x, middle - 1.5, swatch, 3), 1.5, 1.5);
+    };
+    for (const Placed& placed : std::as_const(m_placed)) {
+        const Entry& entry = m_entries[placed.entry];
+        const bool grey = entry.muted || entry.hidden;
+        dash(placed.box.left(), grey ? blend(theme.surface, theme.neutral, 0.45) : theme.seriesColour(entry.colour));
+        QFont nameFont = uiFont(TextSize::Small);
+        nameFont.setStrikeOut(entry.hidden);
+        painter.setFont(nameFont);
+        painter.setPen(entry.hidden ? theme.textMuted : theme.textSecondary);
+        painter.drawText(placed.box.adjusted(swatch + afterSwatch, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         placed.shown);
+        if (entry.hidden) continue;
+        painter.setFont(valueFont);
+        painter.setPen(theme.text);
+        paintDigits(painter, placed.box.adjusted(0, 0, 1, 0), Qt::AlignRight | Qt::AlignVCenter, entry.value);
+    }
+    if (m_more > 0) {
+        dash(m_moreX, blend(theme.surface, theme.neutral, 0.3));
+        painter.setFont(uiFont(TextSize::Small));
+        painter.setPen(theme.textMuted);
+        painter.drawText(QRectF(m_moreX + swatch + afterSwatch, 0, moreWidth, height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("+%1").arg(m_more));
+    }
+}
+
+void ChartLegend::mousePressEvent(QMouseEvent* event) {
+    for (const Placed& placed : std::as_const(m_placed))
+        if (event->button() == Qt::LeftButton && placed.box.contains(event->position())) {
+            Q_EMIT toggled(m_entries[placed.entry].name);
+            return;
+        }
+    event->ignore();
+}
+
+bool ChartLegend::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QStringList lines;
+    for (const Entry& entry : std::as_const(m_entries)) lines << entry.name + QStringLiteral("  ") + entry.value;
+    if (lines.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), lines.join(u'\n'), this);
+    return true;
+}
+
+}  // namespace sluice::widgets
