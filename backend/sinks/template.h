@@ -26,6 +26,8 @@ public:
     bool moves(const Row& row) const;
     /// No placeholder but `{database}` and `{table}`: one text for all rows.
     bool isConstant() const { return m_constant; }
+    /// The text of a constant pattern.
+    std::string constantText() const { return m_parts.empty() ? std::string() : m_parts.front().text; }
     /// No column outside the key: a delete finds what an update wrote even if the before image holds the key alone.
     bool usesOnlyKey() const { return m_onlyKey; }
     /// Contains the whole key, so two rows never share a text.
