@@ -25,6 +25,10 @@ Result<LoadOptions> parseLoadOptions(const QStringList& arguments) {
     LoadOptions options;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString option = arguments[i].section('=', 0, 0);
+        if (arguments[i] == QLatin1String("--json")) {
+            options.json = true;
+            continue;
+        }
         const bool joined = arguments[i].contains('=');
         const QString text = joined ? arguments[i].section('=', 1) : arguments.value(i + 1);
         if (option == QLatin1String("--rate")) {
@@ -36,7 +40,8 @@ Result<LoadOptions> parseLoadOptions(const QStringList& arguments) {
             if (!value) return forward(value);
             options.duration = std::chrono::seconds(*value);
         } else {
-            return halt(fmt::format("sandbox load knows --rate and --seconds, not \"{}\"", arguments[i].toStdString()));
+            return halt(
+                fmt::format("sandbox load knows --rate, --seconds and --json, not \"{}\"", arguments[i].toStdString()));
         }
         if (!joined) ++i;
     }

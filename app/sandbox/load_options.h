@@ -11,6 +11,7 @@ namespace sluice::app {
 struct LoadOptions {
     int rate = 100;                     ///< changes a second, on average over a wave
     std::chrono::seconds duration{60};  ///< it stops by itself after that
+    bool json = false;                  ///< totals as one object
 
     bool operator==(const LoadOptions&) const = default;
 };
@@ -18,7 +19,7 @@ struct LoadOptions {
 constexpr int SlowestRate = 10;   ///< changes a second, at the bottom of a wave too
 constexpr int FastestRate = 500;  ///< changes a second, at the top of a wave too
 
-/// `--rate N --seconds S`, or a sentence that says what would be right.
+/// `--rate N --seconds S --json`, or a sentence that says what would be right.
 Result<LoadOptions> parseLoadOptions(const QStringList& arguments);
 
 /// How many changes a second are due at that moment: a wave of 90 s around the rate, with a ripple of 13 s on it, never

@@ -1,6 +1,7 @@
 #include "app/sandbox/sandbox_command.h"
 
 #include "app/paths.h"
+#include "app/sandbox/load_command.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -15,14 +16,10 @@ namespace {
 
 constexpr int UsageError = 2;
 
-int usage() {
-    std::fputs(
-        "usage: sluice sandbox up|down|status [--only NAMES] [--json] [--remove]\n"
-        "       sluice sandbox load [--rate CHANGES_PER_SECOND] [--seconds S]\n"
-        "The real systems on this machine, with the shop's data. down keeps the data, --remove deletes it.\n",
-        stderr);
-    return UsageError;
-}
+constexpr auto Usage =
+    "usage: sluice sandbox up|down|status [--only NAMES] [--json] [--remove]\n"
+    "       sluice sandbox load [--rate CHANGES_PER_SECOND] [--seconds S] [--json]\n"
+    "The real systems on this machine, with the shop's data. down keeps the data, --remove deletes it.\n";
 
 /// Replaces this process, so that signals and output need no hands between. Returns only on failure.
 int become(const QString& script, const QStringList& arguments) {
@@ -45,8 +42,14 @@ QString sandboxScript() {
 
 int runSandbox(const QStringList& arguments) {
     const QString command = arguments.value(0);
+    if (command == QLatin1String("load")) return runLoad(arguments.mid(1));
+    if (command == QLatin1String("--help") || command == QLatin1String("-h")) {
+        std::fputs(Usage, stdout);
+        return 0;
+    }
     if (command != QLatin1String("up") && command != QLatin1String("down") && command != QLatin1String("status")) {
-        return usage();
+        std::fputs(Usage, stderr);
+        return UsageError;
     }
     const QString script = sandboxScript();
     if (script.isEmpty()) {

@@ -1,0 +1,106 @@
+#include "app/session.h"
+
+#include "app/keyring.h"
+#include "app/paths.h"
+#include "backend/engine/validate.h"
+#include "ui/bridge/engine_door.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSettings>
+#include <QThread>
+
+namespace sluice::app {
+namespace {
+
+constexpr auto drainDeadline = std::chrono::seconds(8);
+constexpr auto lastWorkspaceKey = "workspace/last";
+
+/// Runs `work` beside the event loop, then `then` in it.
+void beside(QObject* context, std::function<void()> work, std::function<void()> then) {
+    auto* thread = QThread::create(std::move(work));
+    QObject::connect(thread, &QThread::finished, context, std::move(then));
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    thread->start();
+}
+
+Result<std::unique_ptr<Engine>> openEngine(const std::string& file, const std::string& stateFolder) {
+    auto workspace = config::loadWorkspace(file);
+    if (!workspace) return forward(workspace);
+    if (auto valid = validate(*workspace); !valid) return forward(valid);
+    EngineOptions options;
+    options.stateFolder = stateFolder;
+    options.secrets = config::Secrets(systemKeyring());
+    auto engine = Engine::open(*workspace, options);
+    if (engine) {
+        (*engine)->startWanted();
+        return engine;
+    }
+    log(LogLevel::Warning, workspace->name, engine.error().message);
+    // Another process runs these jobs: this window looks on.
+    options.readOnly = true;
+    return Engine::open(std::move(*workspace), std::move(options));
+}
+
+}  // namespace
+
+QString lastWorkspace(const QString& settingsFile) {
+    if (settingsFile.isEmpty()) return {};
+    const QString file = QSettings(settingsFile, QSettings::IniFormat).value(lastWorkspaceKey).toString();
+    return QFileInfo::exists(file) ? file : QString();
+}
+
+Session::Session(Options options) : m_options(std::move(options)) {
+    ui::Host host;
+    host.openWorkspace = [this](const QString& file) { open(file); };
+    host.quit = [this] { quit(); };
+    host.sandboxCommand = {QCoreApplication::applicationFilePath(), QStringLiteral("sandbox")};
+    host.sandboxWorkspace = resourceFolder() + "/examples/shop.toml";
+    host.settingsFile = m_options.settingsFile;
+    m_window = std::make_unique<ui::MainWindow>(std::move(host));
+}
+
+Session::~Session() {
+    m_window->detach();
+    if (m_engine) m_engine->shutDown(drainDeadline);
+}
+
+void Session::open(const QString& file) {
+    replaceEngine([this, file] {
+        auto result = std::make_shared<Result<std::unique_ptr<Engine>>>(std::unique_ptr<Engine>());
+        beside(
+            this,
+            [=, path = file.toStdString(), state = m_options.stateFolder.toStdString()] {
+                *result = openEngine(path, state);
+            },
+            [=, this] { attach(file, std::move(*result)); });
+    });
+}
+
+void Session::attach(const QString& file, Result<std::unique_ptr<Engine>> engine) {
+    if (engine) {
+        m_engine = std::move(*engine);
+        m_window->attach(ui::EngineDoor::of(*m_engine));
+        if (!m_options.settingsFile.isEmpty())
+            QSettings(m_options.settingsFile, QSettings::IniFormat)
+                .setValue(lastWorkspaceKey, QFileInfo(file).absoluteFilePath());
+    } else {
+        m_window->showBroken(file, QString::fromStdString(engine.error().message));
+    }
+    Q_EMIT opened();
+}
+
+void Session::replaceEngine(std::function<void()> then) {
+    m_window->detach();
+    if (!m_engine) return then();
+    std::shared_ptr<Engine> leaving = std::move(m_engine);
+    beside(this, [leaving] { leaving->shutDown(drainDeadline); }, std::move(then));
+}
+
+void Session::quit() {
+    if (std::exchange(m_quitting, true)) return;
+    m_window->setEnabled(false);
+    replaceEngine([] { QCoreApplication::exit(0); });
+}
+
+}  // namespace sluice::app
