@@ -107,7 +107,8 @@ public:
 
 private:
     void space() {
-        while (m_at < m_text.size() && (m_text[m_at] == ' ' || (m_text[m_at] >= '\t' && m_text[m_at] <= '\r'))) ++m_at;
+        const auto end = m_text.find_first_not_of(" \t\n\r", m_at);
+        m_at = end == m_text.npos ? m_text.size() : end;
     }
     bool take(char wanted) {
         space();

@@ -29,6 +29,12 @@ tl::unexpected<Error> unsupportedType(const ColumnType& type, std::source_locati
                 where);
 }
 
+tl::unexpected<Error> inColumn(const Error& error, const TableSchema& schema, std::size_t column) {
+    return tl::unexpected<Error>(Error{
+        error.remedy, fmt::format("{}.{}: {}", schema.qualifiedName(), schema.columns[column].name, error.message),
+        error.where});
+}
+
 Result<Value> readValue(const Cell& cell, std::string& scratch) {
     if (cell.presence != Presence::Value) {
         Value none;

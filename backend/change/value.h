@@ -58,6 +58,8 @@ struct Value {
 /// Reads a cell from any wire. Halt: the bytes are not what the type says, or the type or charset is not supported.
 /// Reject: text that is not in its charset. The sentence names the type (the caller adds table and column).
 Result<Value> readValue(const Cell& cell, std::string& scratch);
+/// The same error with `database.table.column: ` before its sentence.
+tl::unexpected<Error> inColumn(const Error& error, const TableSchema& schema, std::size_t column);
 
 /// The text that a SELECT gives, in UTF-8 (TIMESTAMP in UTC, BIT as a number, bytes as they are). Null and Absent:
 /// nothing.

@@ -1,0 +1,33 @@
+#include "backend/formats/debezium/encoder.h"
+#include "backend/formats/format.h"
+
+namespace sluice::formats::debezium {
+namespace {
+
+class Debezium : public Format {
+public:
+    explicit Debezium(const FormatOptions& options) : m_options(options) {}
+
+    Result<std::shared_ptr<const RowFormat>> plan(const SchemaPtr& schema) const override {
+        return std::make_shared<const EnvelopeEncoder>(schema, m_options);
+    }
+    Result<> decode(std::string_view, bool, std::string_view, bool, const Origin&, const TypeBook&,
+                    Batch&) const override {
+        return halt("Reading Debezium records is not built yet. Choose format \"json\".");
+    }
+
+private:
+    FormatOptions m_options;
+};
+
+}  // namespace
+
+const FormatKind& connector() {
+    static const FormatKind kind{"debezium", "Envelopes as Debezium's MySQL connector writes them",
+                                 [](const FormatOptions& options) -> std::shared_ptr<const Format> {
+                                     return std::make_shared<const Debezium>(options);
+                                 }};
+    return kind;
+}
+
+}  // namespace sluice::formats::debezium
