@@ -137,7 +137,7 @@ private:
             [](double v) {
                 return v < 1 ? QString::number(std::lround(v * 1000)) + " ms" : QString::number(v, 'f', 1) + " s";
             },
-            [](double v, double) { return QString::number(v, 'f', 1) + " s"; });
+            [](double v, const ChartAxis&) { return QString::number(v, 'f', 1) + " s"; });
         lag->setScale(ChartScale::Seconds);
         ChartData data = chartOf(
             {series("index", 2, [](int s) { return s < 740 ? 0.1 + noise(s, 0.01) : (s - 740) * 0.0207; }),
@@ -154,7 +154,8 @@ private:
         ChartPane* offsets = pane("Kafka offsets", 306, 0);
         offsets->setSwitch({"Rate", "Offsets"}, 0);
         const auto perSecond = [](double v) { return QString::number(v / 1000, 'f', 1) + " k/s"; };
-        offsets->setFormat(perSecond, [](double v, double) { return QString::number(v / 1000, 'f', 0) + " k/s"; });
+        offsets->setFormat(perSecond,
+                           [](double v, const ChartAxis&) { return QString::number(v / 1000, 'f', 0) + " k/s"; });
         data = chartOf({series("produced", 0, [](int s) { return 2300 + noise(s, 40) + 200 * std::sin(s / 220.0); }),
                         series("consumed", 1, [](int s) {
                             return 2290 + noise(s + 9, 40) + 200 * std::sin(s / 220.0) - (s > 740 ? 300 : 0);
@@ -163,9 +164,9 @@ private:
         offsets->setData(data);
         ChartPane* hits = pane("Cache hit rate", 612, 0);
         hits->setUnit("per point");
-        hits->setFitted(true, 100);
+        hits->setFitted(true, 100, 1);
         hits->setFormat([](double v) { return QString::number(v, 'f', 1) + " %"; },
-                        [](double v, double) { return QString::number(v, 'f', 0) + " %"; });
+                        [](double v, const ChartAxis&) { return QString::number(v, 'f', 0) + " %"; });
         data = chartOf({series("cache", 0, [](int s) { return s < 300 ? std::nan("") : 97.2 + noise(s, 0.15); })});
         data.spans = {{theEnd - 900'000, theEnd - 600'000, "not running 06:32–06:37"}};
         hits->setData(data);
@@ -173,7 +174,7 @@ private:
         counts->setUnit("documents");
         counts->setFitted(true);
         counts->setFormat([](double v) { return QLocale(QLocale::English).toString(std::lround(v)); },
-                          [](double v, double) { return QString::number(v / 1e6, 'f', 1) + " M"; });
+                          [](double v, const ChartAxis&) { return QString::number(v / 1e6, 'f', 1) + " M"; });
         counts->setData(chartOf({series("orders", 0, [](int s) { return 1'190'000 + s * 15.9; }),
                                  series("products-of-the-whole-world", 1, [](int s) { return 668'000 + s * 0.7; })}));
         ChartPane* many = pane("Many lines", 0, 188);

@@ -50,6 +50,11 @@ struct ChartData {
     bool live = true;         ///< false: the right end is labelled with its clock time
 };
 
+/// The value axis, told to whoever writes its labels: the step decides the decimals, the top the unit.
+struct ChartAxis {
+    double bottom = 0, top = 0, step = 0;
+};
+
 /// How the steps of the value axis are chosen.
 enum class ChartScale { Decimal, Seconds, Bytes };
 

@@ -29,36 +29,40 @@ void ChartLegend::setEntries(QList<Entry> entries) {
     update();
 }
 
-// Names are shortened, all alike, until the entries fit; those that still do not are counted.
+// Names are shortened, all alike, until all entries fit; when they cannot, as many as fit are shown and the rest
+// counted.
 void ChartLegend::place() {
-    const QFont nameFont = uiFont(TextSize::Small);
     const QFont valueFont = uiFont(TextSize::Small, QFont::DemiBold);
-    const QFontMetricsF metrics(nameFont);
-    const auto widthOf = [&](const Entry& entry, double nameLimit) {
-        const double name = std::min(nameLimit, metrics.horizontalAdvance(entry.name) + 1);
-        return swatch + afterSwatch + name +
-               (entry.value.isEmpty() ? 0 : beforeValue + digitsWidth(valueFont, entry.value));
-    };
-    double limit = 400;
-    qsizetype fitting = 0;
-    for (; limit >= shortestName; limit -= limit > 120 ? 280 : 14) {
-        double x = 0;
-        fitting = 0;
-        for (const Entry& entry : std::as_const(m_entries)) {
-            x += widthOf(entry, limit);
-            const bool last = fitting + 1 == m_entries.size();
-            if (x + (last ? 0 : between + moreWidth) > width()) break;
-            x += between;
-            ++fitting;
-        }
-        // Two are worth shortening names for, and so are all of them.
-        if (fitting == m_entries.size() || (fitting >= 2 && limit <= 90)) break;
+    const QFontMetricsF metrics(uiFont(TextSize::Small));
+    QList<double> names, others;
+    double longest = shortestName;
+    for (const Entry& entry : std::as_const(m_entries)) {
+        names << std::ceil(metrics.horizontalAdvance(entry.name)) + 1;
+        longest = std::max(longest, names.last());
+        const bool valued = !entry.value.isEmpty() && !entry.hidden;
+        others << swatch + afterSwatch + (valued ? beforeValue + digitsWidth(valueFont, entry.value) : 0);
     }
-    limit = std::max(limit, shortestName);
+    const auto fittingWith = [&](double limit) {
+        double x = 0;
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            x += std::min(limit, names[i]) + others[i];
+            if (x + (i + 1 == names.size() ? 0 : between + moreWidth) > width()) return i;
+            x += between;
+        }
+        return names.size();
+    };
+    double limit = longest;
+    while (limit > shortestName && fittingWith(limit) < names.size()) limit -= 8;
+    if (fittingWith(limit) < names.size()) {
+        // Two are worth shortening names for; more are not.
+        limit = longest;
+        while (limit > shortestName && fittingWith(limit) < 2) limit -= 8;
+    }
+    const qsizetype fitting = fittingWith(limit);
     m_placed.clear();
     double x = 0;
     for (qsizetype i = 0; i < fitting; ++i) {
-        const double entryWidth = widthOf(m_entries[i], limit);
+        const double entryWidth = std::min(limit, names[i]) + others[i];
         m_placed << Placed{QRectF(x, 0, entryWidth, height()),
                            metrics.elidedText(m_entries[i].name, Qt::ElideMiddle, limit), i};
         x += entryWidth + between;

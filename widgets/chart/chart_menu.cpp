@@ -86,7 +86,7 @@ void ChartPane::showLarger() {
     m_larger->m_axisFormat = m_axisFormat;
     m_larger->m_hidden = m_hidden;
     m_larger->setScale(m_scaleKind);
-    m_larger->setFitted(m_fitted, m_ceiling);
+    m_larger->setFitted(m_fitted, m_ceiling, m_leastStep);
     m_larger->setEmpty(m_emptyText);
     m_larger->setInfo(m_info);
     m_larger->setData(m_data);

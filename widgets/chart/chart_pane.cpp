@@ -84,7 +84,7 @@ void ChartPane::setSwitch(const QStringList& choices, int chosen) {
     arrange();
 }
 
-void ChartPane::setFormat(std::function<QString(double)> value, std::function<QString(double, double)> axis) {
+void ChartPane::setFormat(std::function<QString(double)> value, std::function<QString(double, const ChartAxis&)> axis) {
     m_format = std::move(value);
     m_axisFormat = std::move(axis);
     refresh();
@@ -93,14 +93,16 @@ void ChartPane::setFormat(std::function<QString(double)> value, std::function<QS
 void ChartPane::setScale(ChartScale scale) {
     m_scaleKind = scale;
     m_scale = YScale(scale);
-    setFitted(m_fitted, m_ceiling);
+    setFitted(m_fitted, m_ceiling, m_leastStep);
 }
 
-void ChartPane::setFitted(bool fitted, double ceiling) {
+void ChartPane::setFitted(bool fitted, double ceiling, double leastStep) {
     m_fitted = fitted;
     m_ceiling = ceiling;
+    m_leastStep = leastStep;
     m_scale.setFitted(fitted);
     m_scale.setCeiling(ceiling);
+    m_scale.setLeastStep(leastStep);
     m_scale.reset();
     refresh();
 }
@@ -181,7 +183,8 @@ void ChartPane::refresh() {
         m_scale.update(smallest, high, m_data.to);
         for (int i = 0; i <= YScale::steps; ++i) {
             const double value = m_scale.bottom() + i * m_scale.step();
-            scene.labels << (m_axisFormat ? m_axisFormat(value, m_scale.top()) : text(value));
+            scene.labels << (m_axisFormat ? m_axisFormat(value, {m_scale.bottom(), m_scale.top(), m_scale.step()})
+                                          : text(value));
         }
     } else if (m_data.spans.isEmpty()) {
         scene.emptyText = m_emptyText;
@@ -235,7 +238,7 @@ void ChartPane::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::current();
     QPainter painter(this);
     paint::panel(painter, rect(), grid::cardRadius, theme.surface, theme.border);
-    if (hasFocus()) paint::focusRing(painter, rect(), grid::cardRadius);
+    if (paint::showsFocus(this)) paint::focusRing(painter, rect(), grid::cardRadius);
     const QRectF line(padding, 9, width() - 2 * padding, 20);
     painter.setFont(uiFont(TextSize::Body, QFont::DemiBold));
     painter.setPen(theme.textSecondary);

@@ -34,12 +34,11 @@ public:
     void setUnit(const QString& text);
     /// Choices in place of the unit, such as Rate | Offsets.
     void setSwitch(const QStringList& choices, int chosen);
-    /// `value` for legend and crosshair; `axis` for the labels, given the value and the largest label. Without `axis`,
-    /// `value` is used.
-    void setFormat(std::function<QString(double)> value, std::function<QString(double, double)> axis = {});
+    /// `value` for legend and crosshair; `axis` for the labels of the value axis, `value` where it is not given.
+    void setFormat(std::function<QString(double)> value, std::function<QString(double, const ChartAxis&)> axis = {});
     void setScale(ChartScale scale);
-    /// The axis need not begin at 0; `ceiling` is its limit, 0 for none.
-    void setFitted(bool fitted, double ceiling = 0);
+    /// The axis need not begin at 0; `ceiling` is its limit and `leastStep` the finest step, 0 for none.
+    void setFitted(bool fitted, double ceiling = 0, double leastStep = 0);
     /// What is said while there is no point in range, and what can be done about it (may be null; stays the caller's).
     void setEmpty(const QString& text, QAction* action = nullptr);
 
@@ -95,10 +94,10 @@ private:
 
     QString m_title, m_info, m_unit;
     std::function<QString(double)> m_format;
-    std::function<QString(double, double)> m_axisFormat;
+    std::function<QString(double, const ChartAxis&)> m_axisFormat;
     ChartScale m_scaleKind = ChartScale::Decimal;
     bool m_fitted = false;
-    double m_ceiling = 0;
+    double m_ceiling = 0, m_leastStep = 0;
     YScale m_scale;
     ChartData m_data;
     QStringList m_hidden;

@@ -46,7 +46,19 @@ QString ago(qint64 ms) {
     return QStringLiteral("−%1 s").arg(seconds);
 }
 
-void timeAxis(QPainter& painter, const PlotScene& scene, const QRectF& area) {
+QString cursorText(qint64 at) {
+    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss"));
+}
+
+// Where the clock of the crosshair stands, on the line of the time axis.
+QRectF cursorBox(const PlotScene& scene, const QRectF& area, qint64 at) {
+    const double width = digitsWidth(uiFont(TextSize::Caption, QFont::Medium), cursorText(at)) + 12;
+    const double x = xOf(scene, area, at);
+    return QRectF(std::clamp(x - width / 2, area.left(), std::max(area.left(), area.right() - width)),
+                  area.bottom() + 3, width, 18);
+}
+
+void timeAxis(QPainter& painter, const PlotScene& scene, const QRectF& area, const QRectF& covered) {
     const Theme& theme = Theme::current();
     const QFont font = uiFont(TextSize::Caption);
     painter.setFont(font);
@@ -59,8 +71,13 @@ void timeAxis(QPainter& painter, const PlotScene& scene, const QRectF& area) {
         scene.live && !scene.zoomed ? QCoreApplication::translate("ChartPane", "now") : clock(scene.to, span);
     const double firstEnd = line.left() + digitsWidth(font, first) + 10;
     const double lastBegin = line.right() - digitsWidth(font, last) - 10;
-    paintDigits(painter, line, Qt::AlignLeft | Qt::AlignVCenter, first);
-    paintDigits(painter, line, Qt::AlignRight | Qt::AlignVCenter, last);
+    const auto free = [&](double left, double right) {
+        return right < covered.left() - 4 || left > covered.right() + 4;
+    };
+    if (covered.isNull() || free(line.left(), firstEnd - 10))
+        paintDigits(painter, line, Qt::AlignLeft | Qt::AlignVCenter, first);
+    if (covered.isNull() || free(lastBegin + 10, line.right()))
+        paintDigits(painter, line, Qt::AlignRight | Qt::AlignVCenter, last);
     if (scene.zoomed) return;
     for (const qint64 seconds : {5, 10, 15, 30, 60, 120, 300, 600, 900, 1200, 1800, 3600, 7200, 21600}) {
         if (span / (seconds * 1000) > 3) continue;
@@ -69,6 +86,7 @@ void timeAxis(QPainter& painter, const PlotScene& scene, const QRectF& area) {
             const double width = digitsWidth(font, text);
             const double x = xOf(scene, area, scene.to - back);
             if (x - width / 2 < firstEnd || x + width / 2 > lastBegin) continue;
+            if (!covered.isNull() && !free(x - width / 2, x + width / 2)) continue;
             paintDigits(painter, QRectF(x - width / 2 - 1, line.top(), width + 2, line.height()),
                         Qt::AlignLeft | Qt::AlignVCenter, text);
         }
@@ -78,7 +96,7 @@ void timeAxis(QPainter& painter, const PlotScene& scene, const QRectF& area) {
 
 }  // namespace
 
-void axes(QPainter& painter, const PlotScene& scene, const QRectF& area) {
+void axes(QPainter& painter, const PlotScene& scene, const QRectF& area, std::optional<qint64> cursor) {
     const Theme& theme = Theme::current();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -94,7 +112,7 @@ void axes(QPainter& painter, const PlotScene& scene, const QRectF& area) {
         painter.setPen(theme.textMuted);
         paintDigits(painter, QRectF(0, y - 9, area.left() - 8, 18), Qt::AlignRight | Qt::AlignVCenter, scene.labels[i]);
     }
-    timeAxis(painter, scene, area);
+    timeAxis(painter, scene, area, cursor ? cursorBox(scene, area, *cursor) : QRectF());
     if (!scene.emptyText.isEmpty()) {
         painter.setFont(uiFont(TextSize::Small));
         painter.setPen(theme.textSecondary);
@@ -194,16 +212,13 @@ void cursor(QPainter& painter, const PlotScene& scene, const QRectF& area, qint6
         painter.setBrush(line.muted ? theme.neutral : theme.seriesColour(line.colour));
         painter.drawEllipse(QPointF(x, yOf(scene, area, point.y())), 3.5, 3.5);
     }
-    const QFont font = uiFont(TextSize::Caption, QFont::Medium);
-    const QString text = QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss"));
-    const double width = digitsWidth(font, text) + 12;
-    const QRectF box(std::clamp(x - width / 2, area.left(), area.right() - width), area.bottom() + 3, width, 18);
+    const QRectF box = cursorBox(scene, area, at);
     painter.setPen(QPen(theme.border, 1));
     painter.setBrush(theme.raised);
     painter.drawRoundedRect(box, 4, 4);
-    painter.setFont(font);
+    painter.setFont(uiFont(TextSize::Caption, QFont::Medium));
     painter.setPen(theme.text);
-    paintDigits(painter, box, Qt::AlignCenter, text);
+    paintDigits(painter, box, Qt::AlignCenter, cursorText(at));
     painter.restore();
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include <QRectF>
 #include <QString>
 
@@ -11,7 +13,8 @@ struct PlotScene;
 /// What a plot shows around its lines; `area` is the plot proper.
 namespace plotpaint {
 
-void axes(QPainter& painter, const PlotScene& scene, const QRectF& area);
+/// Labels of the time axis that the clock of a crosshair at `cursor` would cover are left out.
+void axes(QPainter& painter, const PlotScene& scene, const QRectF& area, std::optional<qint64> cursor);
 void spans(QPainter& painter, const PlotScene& scene, const QRectF& area);
 void thresholds(QPainter& painter, const PlotScene& scene, const QRectF& area);
 void marks(QPainter& painter, const PlotScene& scene, const QRectF& area);

@@ -107,7 +107,7 @@ public:
 
 protected:
     void drawBackground(QPainter* painter, const QRectF&) override {
-        plotpaint::axes(*painter, m_scene, m_area);
+        plotpaint::axes(*painter, m_scene, m_area, m_cursor);
         plotpaint::spans(*painter, m_scene, m_area);
     }
     void drawForeground(QPainter* painter, const QRectF&) override {

@@ -70,7 +70,7 @@ void SegmentedText::paintEvent(QPaintEvent*) {
         painter.setPen(QPen(theme.border, 1));
         painter.drawLine(QPointF(x, height() / 2.0 - 6), QPointF(x, height() / 2.0 + 6));
     }
-    if (hasFocus()) paint::focusRing(painter, rect(), 4);
+    if (paint::showsFocus(this)) paint::focusRing(painter, rect(), 4);
 }
 
 void SegmentedText::mousePressEvent(QMouseEvent* event) {

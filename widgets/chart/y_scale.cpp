@@ -12,7 +12,7 @@ constexpr qint64 shrinkAfterMs = 60'000;
 }  // namespace
 
 double niceStep(double least, ChartScale scale) {
-    if (!(least > 0)) return scale == ChartScale::Bytes ? 1024 : 1.0 / 3;
+    if (!(least > 0)) return scale == ChartScale::Bytes ? 1024 : 0.5;
     if (scale == ChartScale::Seconds && least > 5) {
         for (const double step : {6., 10., 15., 20., 30., 60., 120., 180., 300., 600., 900., 1200., 1800., 3600., 7200.,
                                   10800., 21600., 43200., 86400.})
@@ -28,7 +28,7 @@ double niceStep(double least, ChartScale scale) {
 YScale::Range YScale::rangeFor(double smallest, double largest) const {
     if (!m_fitted) return {0, steps * niceStep(std::max(0.0, largest) * 1.02 / steps, m_scale)};
     const double span = std::max({largest - smallest, std::abs(largest) * 0.005, 1e-9});
-    double step = niceStep(span * 1.1 / (steps - 1), m_scale);
+    double step = std::max(m_leastStep, niceStep(span * 1.1 / (steps - 1), m_scale));
     // The bottom is a whole number of steps; a larger step is needed when the top then misses the largest value.
     for (int tries = 0; tries < 8; ++tries) {
         double bottom = std::floor((smallest - span * 0.05) / step) * step;

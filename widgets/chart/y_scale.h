@@ -13,6 +13,8 @@ public:
 
     /// Fitted: the axis begins near the smallest value instead of at 0.
     void setFitted(bool fitted) { m_fitted = fitted; }
+    /// No step is finer than this, so that noise of no interest stays flat; 0 for none.
+    void setLeastStep(double step) { m_leastStep = step; }
     /// The axis never goes above this (100 for a percentage).
     void setCeiling(double ceiling) { m_ceiling = ceiling; }
 
@@ -36,7 +38,7 @@ private:
 
     ChartScale m_scale;
     bool m_fitted = false;
-    double m_ceiling = 0;
+    double m_ceiling = 0, m_leastStep = 0;
     bool m_known = false;
     double m_bottom = 0, m_top = 1;
     qint64 m_enoughSince = 0;  // since when a smaller range would do; 0 = it would not

@@ -37,7 +37,7 @@ void FlowCard::paintEvent(QPaintEvent*) {
     const QRectF shapeBox(right - 12 * s, head - 6 * s, 12 * s, 12 * s);
     paintShape(painter, shapeBox, m_content.shape, tone, theme.raised);
     const double textLeft = left + 29 * s;
-    const double textWidth = (m_content.shape == Shape::None ? right : shapeBox.left() - 6) - textLeft;
+    const double textWidth = (m_content.shape == Shape::None ? right : shapeBox.left() - 4) - textLeft;
 
     const auto text = [&](const QRectF& box, Qt::Alignment alignment, const QFont& font, const QColor& colour,
                           const QString& words) {
@@ -48,9 +48,14 @@ void FlowCard::paintEvent(QPaintEvent*) {
     const double titleY = m_content.subtitle.isEmpty() ? head : head - 8 * s;
     text(QRectF(textLeft, titleY - 10 * s, textWidth, 20 * s), Qt::AlignLeft, uiFont(TextSize::Title, QFont::DemiBold),
          theme.text, m_content.title);
-    if (!m_content.subtitle.isEmpty())
-        text(QRectF(textLeft, head - 2 * s, textWidth, 18 * s), Qt::AlignLeft, uiFont(TextSize::Small), theme.textMuted,
-             m_content.subtitle);
+    if (!m_content.subtitle.isEmpty()) {
+        const QRectF box(textLeft, head - 2 * s, textWidth, 18 * s);
+        painter.setFont(uiFont(TextSize::Small));
+        painter.setPen(theme.textMuted);
+        painter.drawText(
+            box, Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(m_content.subtitle, Qt::ElideRight, static_cast<int>(textWidth)));
+    }
     if (density() != FlowDensity::Normal) return;
 
     if (!m_content.sentence.isEmpty()) {

@@ -45,6 +45,10 @@ void outline(QPainter& painter, const QRectF& box, double radius, const QColor& 
     panel(painter, box, radius, QColor(), colour);
 }
 
+bool showsFocus(const QWidget* widget) {
+    return widget->hasFocus() && widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+}
+
 void focusRing(QPainter& painter, const QRectF& box, double radius) {
     const Saved saved(painter);
     painter.setPen(QPen(Theme::current().accent, 2));

@@ -14,6 +14,8 @@ namespace sluice::widgets::paint {
 void outline(QPainter& painter, const QRectF& box, double radius, const QColor& colour);
 /// A filled box with a border of one device pixel inside `box`.
 void panel(QPainter& painter, const QRectF& box, double radius, const QColor& fill, const QColor& border);
+/// Whether the widget has the focus by the keyboard, and so shows a ring.
+bool showsFocus(const QWidget* widget);
 void focusRing(QPainter& painter, const QRectF& box, double radius);
 void chevron(QPainter& painter, const QRect& box, Qt::ArrowType direction, const QColor& colour);
 
