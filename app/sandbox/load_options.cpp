@@ -32,7 +32,7 @@ Result<LoadOptions> parseLoadOptions(const QStringList& arguments) {
         const bool joined = arguments[i].contains('=');
         const QString text = joined ? arguments[i].section('=', 1) : arguments.value(i + 1);
         if (option == QLatin1String("--rate")) {
-            const auto value = number(option, text, SlowestRate, FastestRate);
+            const auto value = number(option, text, 1, MostRate);
             if (!value) return forward(value);
             options.rate = *value;
         } else if (option == QLatin1String("--seconds")) {
@@ -50,8 +50,8 @@ Result<LoadOptions> parseLoadOptions(const QStringList& arguments) {
 
 double rateAt(int rate, std::chrono::duration<double> sinceStart) {
     const double turn = 2 * std::numbers::pi * sinceStart.count();
-    const double wave = 1 - 0.75 * std::cos(turn / 90) + 0.15 * std::sin(turn / 13);
-    return std::clamp(rate * wave, double(SlowestRate), double(FastestRate));
+    const double wave = 1 + 0.75 * std::sin(turn / 90) + 0.15 * std::sin(turn / 13);
+    return std::clamp(rate * wave, double(std::min(rate, SlowestMoment)), double(std::max(rate, FastestMoment)));
 }
 
 }  // namespace sluice::app

@@ -39,7 +39,8 @@ Result<> ShopWriter::open(const std::stop_token& stop) {
     if (m_story) return {};
     const auto ids = readIds(stop);
     if (!ids) return forward(ids);
-    m_story = std::make_unique<ShopStory>(Seed, *ids);
+    // Another state of the shop is another story: the same one again would repeat its payments' references.
+    m_story = std::make_unique<ShopStory>(Seed + ids->payments.next, *ids);
     return {};
 }
 

@@ -26,12 +26,13 @@ private Q_SLOTS:
     void refusesWithASentence_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("too fast") << QStringList{"--rate", "501"}
-                                  << "--rate takes a whole number from 10 to 500, not \"501\"";
-        QTest::newRow("too slow") << QStringList{"--rate=9"} << "--rate takes a whole number from 10 to 500, not \"9\"";
+        QTest::newRow("too fast") << QStringList{"--rate", "5001"}
+                                  << "--rate takes a whole number from 1 to 5000, not \"5001\"";
+        QTest::newRow("too slow") << QStringList{"--rate=0"} << "--rate takes a whole number from 1 to 5000, not \"0\"";
         QTest::newRow("no value") << QStringList{"--seconds"}
                                   << "--seconds takes a whole number from 1 to 604800, not \"\"";
-        QTest::newRow("unknown") << QStringList{"--fast"} << "sandbox load knows --rate and --seconds, not \"--fast\"";
+        QTest::newRow("unknown") << QStringList{"--fast"}
+                                 << "sandbox load knows --rate, --seconds and --json, not \"--fast\"";
     }
     void refusesWithASentence() {
         QFETCH(QStringList, arguments);
@@ -40,26 +41,39 @@ private Q_SLOTS:
         QTEST(QString::fromStdString(options.error().message), "sentence");
     }
 
-    void waveStaysWithinItsBoundsAndKeepsItsMean_data() {
+    void waveStaysWithinItsBounds_data() {
         QTest::addColumn<int>("rate");
-        for (const int rate : {10, 100, 250, 500}) QTest::addRow("%d", rate) << rate;
+        QTest::addColumn<double>("least");
+        QTest::addColumn<double>("most");
+        QTest::newRow("slow") << 5 << 5.0 << 10.0;
+        QTest::newRow("usual") << 100 << 10.0 << 190.0;
+        QTest::newRow("fast") << 500 << 49.0 << 500.0;
+        QTest::newRow("faster than a wave") << 2000 << 190.0 << 2000.0;
     }
-    void waveStaysWithinItsBoundsAndKeepsItsMean() {
+    void waveStaysWithinItsBounds() {
         QFETCH(int, rate);
-        double sum = 0;
-        double lowest = FastestRate;
+        QFETCH(double, least);
+        QFETCH(double, most);
+        double lowest = MostRate;
         double highest = 0;
-        constexpr int Seconds = 90 * 13;
-        for (int second = 0; second < Seconds; ++second) {
+        for (int second = 0; second < 90 * 13; ++second) {
             const double now = rateAt(rate, std::chrono::seconds(second));
-            sum += now;
             lowest = std::min(lowest, now);
             highest = std::max(highest, now);
         }
-        QVERIFY(lowest >= SlowestRate);
-        QVERIFY(highest <= FastestRate);
-        QVERIFY(highest > lowest);
-        if (rate == 100) QVERIFY(std::abs(sum / Seconds - rate) < 1);
+        QVERIFY2(lowest >= least, qPrintable(QString::number(lowest)));
+        QVERIFY2(highest <= most, qPrintable(QString::number(highest)));
+    }
+
+    void waveIsRepeatableAndKeepsItsMean() {
+        double sum = 0;
+        constexpr int Seconds = 90 * 13;
+        for (int second = 0; second < Seconds; ++second) {
+            sum += rateAt(100, std::chrono::seconds(second));
+            QCOMPARE(rateAt(100, std::chrono::seconds(second)), rateAt(100, std::chrono::seconds(second)));
+        }
+        QVERIFY2(std::abs(sum / Seconds - 100) < 1, qPrintable(QString::number(sum / Seconds)));
+        QCOMPARE(rateAt(100, std::chrono::seconds(0)), 100.0);
     }
 };
 
