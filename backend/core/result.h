@@ -19,6 +19,8 @@ struct Error {
     Remedy remedy = Remedy::Halt;
     std::string message;
     std::source_location where = std::source_location::current();
+    bool refused =
+        false;  ///< Retry only: the system answered and said no, so it is tried `retries` times, not for ever
 };
 
 /// A value, or the Error that kept us from it. Ignoring one does not compile.
@@ -35,6 +37,11 @@ inline tl::unexpected<Error> halt(std::string message, std::source_location wher
 /// The same operation may succeed later.
 inline tl::unexpected<Error> retry(std::string message, std::source_location where = std::source_location::current()) {
     return tl::unexpected<Error>(Error{Remedy::Retry, std::move(message), where});
+}
+/// The same operation may succeed later, but the system answered and said no (too busy, blocked): tried `retries`
+/// times.
+inline tl::unexpected<Error> refuse(std::string message, std::source_location where = std::source_location::current()) {
+    return tl::unexpected<Error>(Error{Remedy::Retry, std::move(message), where, true});
 }
 /// Only this row is at fault.
 inline tl::unexpected<Error> reject(std::string message, std::source_location where = std::source_location::current()) {

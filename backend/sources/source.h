@@ -45,6 +45,9 @@ public:
     /// Blocks until something was read (a heartbeat gives a parcel without slab) or stop. Reconnects at its own read
     /// point, not at the checkpoint, and emits no row twice. Retry: connection lost; the job backs off and calls again.
     virtual Result<Parcel> read(const std::stop_token& stop) = 0;
+    /// Source thread, twice a second while the job has no room for more and does not call read(): a source whose server
+    /// expects to hear from it says so here.
+    virtual void keepAlive() {}
     /// Control thread, after the checkpoint was stored. Kafka commits offsets; a log source does nothing.
     virtual Result<> confirmed(const Position& position) = 0;
     /// Any thread.

@@ -1,0 +1,306 @@
+#include "backend/checkpoint/store.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+namespace sluice {
+namespace {
+
+constexpr auto layout = R"(
+CREATE TABLE IF NOT EXISTS checkpoint(job TEXT PRIMARY KEY, position TEXT, epoch INTEGER NOT NULL, at INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS wish(job TEXT PRIMARY KEY, wish INTEGER NOT NULL, at INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS rejected(id INTEGER PRIMARY KEY, job TEXT NOT NULL, tablename TEXT NOT NULL, version INTEGER NOT NULL,
+    op TEXT NOT NULL, address BLOB NOT NULL, bytes BLOB NOT NULL, cause TEXT NOT NULL, at INTEGER NOT NULL,
+    UNIQUE(job, version, address));
+CREATE TABLE IF NOT EXISTS activity(id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, severity INTEGER NOT NULL,
+    subject TEXT NOT NULL, text TEXT NOT NULL, detail TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS status(job TEXT PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL);
+)";
+constexpr std::size_t activityKept = 20'000;
+
+}  // namespace
+
+struct CheckpointStore::Database {
+    Database(sqlite3* opened, std::string file) : handle(opened), path(std::move(file)) {}
+    ~Database() { sqlite3_close(handle); }
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    tl::unexpected<Error> failure() const {
+        const int code = sqlite3_errcode(handle);
+        switch (code & 0xff) {
+            case SQLITE_FULL:
+                return retry(fmt::format("{} cannot grow: the disk is full. Free some space; nothing is lost.", path));
+            case SQLITE_BUSY:
+            case SQLITE_LOCKED:
+                return retry(fmt::format("{} is locked by another process for more than 5 s.", path));
+            case SQLITE_IOERR:
+                return retry(fmt::format("{} cannot be written: {}. Check the disk of the state folder.", path,
+                                         sqlite3_errmsg(handle)));
+            case SQLITE_CORRUPT:
+            case SQLITE_NOTADB:
+                return halt(fmt::format("{} is damaged: {}. Move it away; the jobs then start without a checkpoint.",
+                                        path, sqlite3_errmsg(handle)));
+            default:
+                return halt(fmt::format("{} refused: {}. Check the state folder and its rights.", path,
+                                        sqlite3_errmsg(handle)));
+        }
+    }
+    Result<> run(const char* sql) {
+        if (sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK) return failure();
+        return {};
+    }
+
+    sqlite3* handle;
+    std::string path;
+};
+
+namespace {
+
+/// One statement, prepared, bound and stepped; finalised when it goes.
+class Statement {
+public:
+    Statement(sqlite3* handle, const char* sql) { sqlite3_prepare_v2(handle, sql, -1, &m_statement, nullptr); }
+    ~Statement() { sqlite3_finalize(m_statement); }
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    Statement& text(std::string_view value) {
+        if (m_statement)
+            sqlite3_bind_text(m_statement, ++m_bound, value.data() ? value.data() : "", static_cast<int>(value.size()),
+                              SQLITE_TRANSIENT);
+        return *this;
+    }
+    Statement& blob(std::string_view value) {
+        if (m_statement)
+            sqlite3_bind_blob(m_statement, ++m_bound, value.data() ? value.data() : "", static_cast<int>(value.size()),
+                              SQLITE_TRANSIENT);
+        return *this;
+    }
+    Statement& number(std::int64_t value) {
+        if (m_statement) sqlite3_bind_int64(m_statement, ++m_bound, value);
+        return *this;
+    }
+    /// SQLITE_ROW, SQLITE_DONE or an error.
+    int step() { return m_statement ? sqlite3_step(m_statement) : SQLITE_ERROR; }
+    bool done() { return step() == SQLITE_DONE; }
+    void again() {
+        sqlite3_reset(m_statement);
+        m_bound = 0;
+    }
+    std::string textAt(int column) const {
+        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
+        return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)))
+                     : std::string();
+    }
+    std::int64_t numberAt(int column) const { return sqlite3_column_int64(m_statement, column); }
+    bool nullAt(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
+
+private:
+    sqlite3_stmt* m_statement = nullptr;
+    int m_bound = 0;
+};
+
+std::int64_t nowMicros() {
+    return toMicros(utcNow());
+}
+
+}  // namespace
+
+CheckpointStore::CheckpointStore(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
+CheckpointStore::CheckpointStore(CheckpointStore&&) noexcept = default;
+CheckpointStore& CheckpointStore::operator=(CheckpointStore&&) noexcept = default;
+CheckpointStore::~CheckpointStore() = default;
+
+std::string CheckpointStore::pathOf(const std::string& stateFolder, const std::string& workspace) {
+    return fmt::format("{}/{}.db", stateFolder, workspace);
+}
+
+Result<CheckpointStore> CheckpointStore::open(const std::string& stateFolder, const std::string& workspace,
+                                              Durability durability) {
+    const auto path = pathOf(stateFolder, workspace);
+    sqlite3* handle = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &handle,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    auto database = std::make_unique<Database>(handle, path);
+    if (code != SQLITE_OK)
+        return halt(fmt::format("{} cannot be opened: {}. Check the state folder and its rights.", path,
+                                handle ? sqlite3_errmsg(handle) : "no memory"));
+    sqlite3_busy_timeout(handle, 5000);
+    // WAL: a kill at any instant leaves the last whole transaction. NORMAL may lose the newest after a power cut, which
+    // only makes a job read again; a rejected row is nowhere else, so its store asks for FULL.
+    for (const auto* sql :
+         {"PRAGMA journal_mode=WAL",
+          durability == Durability::Power ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL", layout})
+        if (auto done = database->run(sql); !done) return forward(done);
+    return CheckpointStore(std::move(database));
+}
+
+Result<std::optional<Position>> CheckpointStore::position(const std::string& job) {
+    Statement query(m_database->handle, "SELECT position FROM checkpoint WHERE job = ?");
+    const int step = query.text(job).step();
+    if (step == SQLITE_DONE || (step == SQLITE_ROW && query.nullAt(0))) return std::optional<Position>();
+    if (step != SQLITE_ROW) return m_database->failure();
+    auto position = parsePosition(query.textAt(0));
+    if (!position) return halt(fmt::format("{}: {}", job, position.error().message));
+    return std::optional<Position>(std::move(*position));
+}
+
+Result<> CheckpointStore::savePositions(const std::vector<std::pair<std::string, Position>>& positions) {
+    if (positions.empty()) return {};
+    if (auto begun = m_database->run("BEGIN IMMEDIATE"); !begun) return begun;
+    {
+        Statement insert(m_database->handle,
+                         "INSERT INTO checkpoint(job, position, epoch, at) VALUES(?, ?, ?, ?) ON CONFLICT(job) DO "
+                         "UPDATE SET position = excluded.position, epoch = max(epoch, excluded.epoch), at = "
+                         "excluded.at");
+        for (const auto& [job, position] : positions) {
+            insert.text(job).text(serialize(position)).number(position.epoch).number(nowMicros());
+            if (!insert.done()) {
+                auto failed = m_database->failure();
+                insert.again();
+                (void)m_database->run("ROLLBACK");
+                return failed;
+            }
+            insert.again();
+        }
+    }
+    auto committed = m_database->run("COMMIT");
+    if (!committed) (void)m_database->run("ROLLBACK");
+    return committed;
+}
+
+Result<> CheckpointStore::forgetPosition(const std::string& job) {
+    Statement update(m_database->handle, "UPDATE checkpoint SET position = NULL WHERE job = ?");
+    if (!update.text(job).done()) return m_database->failure();
+    return {};
+}
+
+Result<std::uint16_t> CheckpointStore::lastEpoch(const std::string& job) {
+    Statement query(m_database->handle, "SELECT epoch FROM checkpoint WHERE job = ?");
+    const int step = query.text(job).step();
+    if (step == SQLITE_DONE) return std::uint16_t{0};
+    if (step != SQLITE_ROW) return m_database->failure();
+    return static_cast<std::uint16_t>(query.numberAt(0));
+}
+
+Result<std::optional<StoredWish>> CheckpointStore::wish(const std::string& job) {
+    Statement query(m_database->handle, "SELECT wish, at FROM wish WHERE job = ?");
+    const int step = query.text(job).step();
+    if (step == SQLITE_DONE) return std::optional<StoredWish>();
+    if (step != SQLITE_ROW) return m_database->failure();
+    return std::optional(StoredWish{static_cast<Wish>(query.numberAt(0)), fromMicros(query.numberAt(1))});
+}
+
+Result<> CheckpointStore::saveWish(const std::string& job, Wish wish) {
+    Statement insert(m_database->handle, "INSERT OR REPLACE INTO wish(job, wish, at) VALUES(?, ?, ?)");
+    if (!insert.text(job).number(static_cast<int>(wish)).number(nowMicros()).done()) return m_database->failure();
+    return {};
+}
+
+Result<> CheckpointStore::reject(const RejectedRow& row) {
+    // The same change refused again after a restart is the same row, with the newer cause.
+    Statement insert(m_database->handle,
+                     "INSERT INTO rejected(job, tablename, version, op, address, bytes, cause, at) VALUES(?, ?, ?, ?, "
+                     "?, ?, ?, ?) ON CONFLICT(job, version, address) DO UPDATE SET cause = excluded.cause, at = "
+                     "excluded.at");
+    insert.text(row.job).text(row.table).number(static_cast<std::int64_t>(row.version)).text({&row.op, 1});
+    insert.blob(row.address).blob(row.bytes).text(row.cause).number(toMicros(row.at));
+    if (!insert.done()) return m_database->failure();
+    return {};
+}
+
+Result<std::vector<RejectedRow>> CheckpointStore::rejected(const std::string& job, std::size_t most) {
+    Statement query(m_database->handle,
+                    "SELECT id, tablename, version, op, address, bytes, cause, at FROM rejected WHERE job = ? ORDER BY "
+                    "id DESC LIMIT ?");
+    query.text(job).number(static_cast<std::int64_t>(most));
+    std::vector<RejectedRow> rows;
+    int step = SQLITE_ERROR;
+    while ((step = query.step()) == SQLITE_ROW) {
+        const auto op = query.textAt(3);
+        rows.push_back({query.numberAt(0), job, query.textAt(1), static_cast<std::uint64_t>(query.numberAt(2)),
+                        op.empty() ? 'c' : op[0], query.textAt(4), query.textAt(5), query.textAt(6),
+                        fromMicros(query.numberAt(7))});
+    }
+    if (step != SQLITE_DONE) return m_database->failure();
+    return rows;
+}
+
+Result<std::uint64_t> CheckpointStore::rejectedCount(const std::string& job) {
+    Statement query(m_database->handle, "SELECT count(*) FROM rejected WHERE job = ?");
+    if (query.text(job).step() != SQLITE_ROW) return m_database->failure();
+    return static_cast<std::uint64_t>(query.numberAt(0));
+}
+
+Result<> CheckpointStore::addActivity(const std::vector<ActivityLine>& lines) {
+    if (lines.empty()) return {};
+    if (auto begun = m_database->run("BEGIN IMMEDIATE"); !begun) return begun;
+    bool ok = true;
+    {
+        Statement insert(m_database->handle,
+                         "INSERT INTO activity(at, kind, severity, subject, text, detail) VALUES(?, ?, ?, ?, ?, ?)");
+        for (const auto& line : lines) {
+            insert.number(toMicros(line.at)).number(line.kind).number(line.severity);
+            insert.text(line.subject).text(line.text).text(line.detail);
+            ok = ok && insert.done();
+            insert.again();
+        }
+        Statement trim(m_database->handle, "DELETE FROM activity WHERE id <= (SELECT max(id) FROM activity) - ?");
+        ok = ok && trim.number(static_cast<std::int64_t>(activityKept)).done();
+    }
+    if (!ok) {
+        auto failed = m_database->failure();
+        (void)m_database->run("ROLLBACK");
+        return failed;
+    }
+    auto committed = m_database->run("COMMIT");
+    if (!committed) (void)m_database->run("ROLLBACK");
+    return committed;
+}
+
+Result<std::vector<ActivityLine>> CheckpointStore::activity(std::size_t most) {
+    Statement query(m_database->handle,
+                    "SELECT at, kind, severity, subject, text, detail FROM activity ORDER BY id DESC LIMIT ?");
+    query.number(static_cast<std::int64_t>(most));
+    std::vector<ActivityLine> lines;
+    int step = SQLITE_ERROR;
+    while ((step = query.step()) == SQLITE_ROW)
+        lines.push_back({fromMicros(query.numberAt(0)), static_cast<int>(query.numberAt(1)),
+                         static_cast<int>(query.numberAt(2)), query.textAt(3), query.textAt(4), query.textAt(5)});
+    if (step != SQLITE_DONE) return m_database->failure();
+    return lines;
+}
+
+Result<> CheckpointStore::saveStatus(const std::vector<std::pair<std::string, std::string>>& textByJob) {
+    if (textByJob.empty()) return {};
+    if (auto begun = m_database->run("BEGIN IMMEDIATE"); !begun) return begun;
+    bool ok = true;
+    {
+        Statement insert(m_database->handle, "INSERT OR REPLACE INTO status(job, at, text) VALUES(?, ?, ?)");
+        for (const auto& [job, text] : textByJob) {
+            ok = ok && insert.text(job).number(nowMicros()).text(text).done();
+            insert.again();
+        }
+    }
+    if (!ok) {
+        auto failed = m_database->failure();
+        (void)m_database->run("ROLLBACK");
+        return failed;
+    }
+    auto committed = m_database->run("COMMIT");
+    if (!committed) (void)m_database->run("ROLLBACK");
+    return committed;
+}
+
+Result<std::map<std::string, StoredStatus>> CheckpointStore::statuses() {
+    Statement query(m_database->handle, "SELECT job, at, text FROM status");
+    std::map<std::string, StoredStatus> result;
+    int step = SQLITE_ERROR;
+    while ((step = query.step()) == SQLITE_ROW)
+        result[query.textAt(0)] = {fromMicros(query.numberAt(1)), query.textAt(2)};
+    if (step != SQLITE_DONE) return m_database->failure();
+    return result;
+}
+
+}  // namespace sluice

@@ -1,0 +1,88 @@
+#pragma once
+#include "backend/change/position.h"
+#include "backend/core/clock.h"
+#include "backend/core/result.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluice {
+
+/// What the user last asked of a job; survives restarts.
+enum class Wish : std::uint8_t { Running, Paused, Stopped };
+struct StoredWish {
+    Wish wish = Wish::Running;
+    Micros at{};
+};
+
+/// A row that a sink or an encoder refused, as the store keeps it.
+struct RejectedRow {
+    std::int64_t id = 0;
+    std::string job;
+    std::string table;
+    std::uint64_t version = 0;  ///< epoch and ordinal of the change
+    char op = 'c';              ///< c, u, d, r as in records
+    std::string address;        ///< where it would have gone
+    std::string bytes;          ///< what would have been sent; empty when it could not be encoded
+    std::string cause;          ///< one sentence
+    Micros at{};
+};
+
+/// One line of Activity.
+struct ActivityLine {
+    Micros at{};
+    int kind = 0;
+    int severity = 0;
+    std::string subject, text, detail;
+};
+
+/// What a running instance says of one job, for readers beside it.
+struct StoredStatus {
+    Micros at{};
+    std::string text;
+};
+
+/// The SQLite file of one workspace: checkpoints, wishes, rejected rows, activity, status. Safe to kill at any instant.
+/// A value is never stored in part: every call is one transaction. Errors are Halt, with the file and the cause; a
+/// locked or full disk is Retry. Lives on: the thread that opened it; several may be open on one file.
+class CheckpointStore {
+public:
+    enum class Durability : std::uint8_t { Process, Power };  ///< survives a kill; survives a power cut, too
+    static Result<CheckpointStore> open(const std::string& stateFolder, const std::string& workspace,
+                                        Durability durability = Durability::Process);
+    /// The file of a workspace in a state folder.
+    static std::string pathOf(const std::string& stateFolder, const std::string& workspace);
+    CheckpointStore(CheckpointStore&&) noexcept;
+    CheckpointStore& operator=(CheckpointStore&&) noexcept;
+    ~CheckpointStore();
+
+    Result<std::optional<Position>> position(const std::string& job);
+    Result<> savePositions(const std::vector<std::pair<std::string, Position>>& positions);
+    Result<> forgetPosition(const std::string& job);
+    /// The largest epoch that this job ever had; 0: none. Kept when the position is forgotten.
+    Result<std::uint16_t> lastEpoch(const std::string& job);
+
+    Result<std::optional<StoredWish>> wish(const std::string& job);
+    Result<> saveWish(const std::string& job, Wish wish);
+
+    Result<> reject(const RejectedRow& row);
+    Result<std::vector<RejectedRow>> rejected(const std::string& job, std::size_t most);
+    Result<std::uint64_t> rejectedCount(const std::string& job);
+
+    Result<> addActivity(const std::vector<ActivityLine>& lines);
+    Result<std::vector<ActivityLine>> activity(std::size_t most);
+
+    Result<> saveStatus(const std::vector<std::pair<std::string, std::string>>& textByJob);
+    Result<std::map<std::string, StoredStatus>> statuses();
+
+private:
+    struct Database;
+    explicit CheckpointStore(std::unique_ptr<Database> database);
+    std::unique_ptr<Database> m_database;
+};
+
+}  // namespace sluice

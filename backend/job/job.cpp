@@ -1,0 +1,208 @@
+#include "backend/job/job.h"
+
+#include "backend/checkpoint/store.h"
+#include "backend/core/log.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sluice {
+
+Job::Job(JobSetup setup, PartsMaker makeParts, std::function<void()> changed)
+    : m_run(std::move(setup)), m_makeParts(std::move(makeParts)), m_changed(std::move(changed)) {
+    m_run.fail = [this](Error error) { fail(std::move(error)); };
+    m_runner = Thread("job-" + m_run.setup.config.name, [this](const std::stop_token&) { body(); });
+}
+
+Job::~Job() {
+    stop();
+    settle();
+    m_runner.join();
+}
+
+void Job::stop() {
+    m_reading.request_stop();
+    m_stop.request_stop();
+}
+
+void Job::drain() {
+    m_reading.request_stop();
+    // Not reading yet: there is nothing to drain, and nobody who would notice.
+    if (m_state.read([](const State& state) { return state.phase == JobReport::Phase::Starting; }))
+        m_stop.request_stop();
+}
+
+void Job::fail(Error error) {
+    const auto message = error.message;
+    const bool first = m_state.with([&](State& state) {
+        if (state.failure || m_stop.stop_requested()) return false;
+        state.failure = std::move(error);
+        return true;
+    });
+    if (first) log(LogLevel::Error, m_run.setup.config.name, message);
+    stop();
+}
+
+void Job::say(std::string doing) {
+    m_state.with([&](State& state) { state.doing = std::move(doing); });
+}
+
+void Job::enter(JobReport::Phase phase, Machine* machine) {
+    m_state.with([&](State& state) {
+        state.phase = phase;
+        state.machine = machine;
+        state.doing.clear();
+    });
+    if (m_changed) m_changed();
+}
+
+void Job::body() {
+    Machine machine;
+    std::vector<Thread> lanes;
+    Thread source;
+    if (auto started = startUp(machine, lanes); started) {
+        enter(JobReport::Phase::Running, &machine);
+        source = Thread(
+            m_run.setup.config.name + "-source",
+            [&machine, reading = m_reading.get_token()](const std::stop_token&) { machine.reader->body(reading); });
+        machine.router->body(m_stop.get_token());
+    } else {
+        fail(started.error());
+    }
+    // A drained job's lanes end by themselves, their channels being closed; in all other cases everything was told to.
+    source.join();
+    for (auto& lane : lanes) lane.join();
+    enter(JobReport::Phase::Settled, machine.reader ? &machine : nullptr);
+    m_state.await(
+        std::stop_token(), [](const State& state) { return state.settled; },
+        [](State& state) { state.machine = nullptr; });
+    machine.reader.reset();
+    machine.router.reset();
+    machine.lanes.clear();
+    machine.source.reset();
+    enter(JobReport::Phase::Ended, nullptr);
+}
+
+Result<> Job::startUp(Machine& machine, std::vector<Thread>& lanes) {
+    const auto& config = m_run.setup.config;
+    const auto stop = m_stop.get_token();
+    auto parts = m_makeParts();
+    if (!parts) return forward(parts);
+    machine.parts = std::move(*parts);
+    if (auto connected = connectLanes(machine, lanes); !connected) return connected;
+    say("connects " + config.sourceConnection);
+    auto source = machine.parts.makeSource();
+    if (!source) return forward(source);
+    machine.source = std::move(*source);
+    auto position = startPosition(*machine.source);
+    if (!position) return forward(position);
+    say("opens " + config.sourceConnection);
+    if (auto opened = untilDone("source", [&] { return machine.source->open(*position, stop); }); !opened)
+        return opened;
+    machine.router.emplace(m_run, machine.parts.transforms, machine.parts.encoder, machine.lanes);
+    machine.ledger.emplace(*position);
+    machine.reader.emplace(m_run, *machine.source, *machine.ledger, *machine.router, position->epoch);
+    return {};
+}
+
+/// One after the other: the first one may prepare the target for the rest.
+Result<> Job::connectLanes(Machine& machine, std::vector<Thread>& lanes) {
+    const auto& config = m_run.setup.config;
+    const auto stop = m_stop.get_token();
+    say("connects " + config.sinkConnection);
+    unsigned wanted = config.lanes;
+    for (unsigned number = 0; number < wanted; ++number) {
+        machine.lanes.push_back(std::make_unique<Lane>(m_run, number, machine.parts.makeSink));
+        lanes.emplace_back(fmt::format("{}-{}", config.name, number),
+                           [lane = machine.lanes.back().get(), stop](const std::stop_token&) { lane->body(stop); });
+        if (!machine.lanes.back()->awaitReady(stop)) return retry("Stopped.");
+        wanted = std::min(wanted, machine.lanes.front()->maxLanes());
+    }
+    return {};
+}
+
+template <class Action>
+auto Job::untilDone(const std::string& part, const Action& action) -> decltype(action()) {
+    const auto stop = m_stop.get_token();
+    Backoff backoff;
+    while (true) {
+        auto done = action();
+        if (done || done.error().remedy != Remedy::Retry || stop.stop_requested() ||
+            !m_run.trouble.wait(part, done.error().message, backoff, stop)) {
+            m_run.trouble.clear(part);
+            return done;
+        }
+    }
+}
+
+/// The stored checkpoint, or what the file says. A position found anew is stored before anything is read, so that a
+/// kill in between cannot lose what came after it.
+Result<Position> Job::startPosition(Source& source) {
+    const auto& setup = m_run.setup;
+    const auto& name = setup.config.name;
+    const auto stop = m_stop.get_token();
+    auto store = untilDone("store", [&] { return CheckpointStore::open(setup.stateFolder, setup.workspace); });
+    if (!store) return forward(store);
+    auto stored = untilDone("store", [&] { return store->position(name); });
+    if (!stored) return forward(stored);
+    if (*stored) return std::move(**stored);
+    say("looks for the start in " + setup.config.sourceConnection);
+    auto found = untilDone("source", [&] { return source.resolve(setup.config.start, stop); });
+    if (!found) return forward(found);
+    auto last = untilDone("store", [&] { return store->lastEpoch(name); });
+    if (!last) return forward(last);
+    found->epoch = static_cast<std::uint16_t>(std::max<int>(found->epoch, *last + 1));
+    auto saved = untilDone("store", [&] { return store->savePositions({{name, *found}}); });
+    if (!saved) return forward(saved);
+    return found;
+}
+
+JobReport Job::report() const {
+    JobReport report;
+    report.trouble = m_run.trouble.worst();
+    m_state.read([&](const State& state) {
+        report.phase = state.phase;
+        report.failure = state.failure;
+        report.doing = state.doing;
+        if (!state.machine) return;
+        const Machine& machine = *state.machine;
+        report.head = machine.source->head();
+        report.open = machine.ledger->open();
+        report.oldestUnconfirmed = machine.ledger->oldestUnconfirmed();
+        report.position = machine.ledger->position();
+        report.broken = machine.ledger->broken();
+        report.queueFill = std::max(machine.reader->memoryFill(), machine.router->fill());
+        for (const auto& lane : machine.lanes) report.queueFill = std::max(report.queueFill, lane->fill());
+    });
+    report.queueFill = std::min(report.queueFill, 1.0);
+    return report;
+}
+
+std::optional<Position> Job::advance() {
+    Machine* machine = m_state.read([](const State& state) { return state.machine; });
+    if (!machine) return std::nullopt;
+    machine->reader->confirming() = true;
+    auto position = machine->ledger->advance();
+    if (!position) machine->reader->confirming() = false;
+    return position;
+}
+
+void Job::confirm(const Position& stored) {
+    Machine* machine = m_state.read([](const State& state) { return state.machine; });
+    if (!machine) return;
+    if (auto told = machine->source->confirmed(stored); !told) {
+        // What the source was not told now it is told with the next checkpoint; the store has it already.
+        if (told.error().remedy == Remedy::Retry)
+            log(LogLevel::Warning, m_run.setup.config.name, told.error().message);
+        else
+            fail(told.error());
+    }
+    machine->reader->confirming() = false;
+}
+
+void Job::settle() {
+    m_state.with([](State& state) { state.settled = true; });
+}
+
+}  // namespace sluice

@@ -1,0 +1,67 @@
+#include "backend/job/job_plan.h"
+
+#include <fmt/format.h>
+
+namespace sluice {
+namespace {
+
+/// The same table with the key that the job's file names.
+Result<SchemaPtr> withKey(const SchemaPtr& source, const std::vector<std::string>& key) {
+    auto keyed = std::make_shared<TableSchema>(*source);
+    keyed->key.clear();
+    for (const auto& name : key) {
+        const auto index = source->indexOf(name);
+        if (!index)
+            return halt(fmt::format("{} has no column {}, which its `key` option names. Name columns of the table.",
+                                    source->qualifiedName(), name));
+        keyed->key.push_back(*index);
+    }
+    return SchemaPtr(std::move(keyed));
+}
+
+/// Column i of the last schema in the source's columns: first `inner`, then `outer`.
+std::shared_ptr<const ColumnMap> compose(const std::shared_ptr<const ColumnMap>& inner,
+                                         const std::shared_ptr<const ColumnMap>& outer) {
+    if (!inner || !outer) return inner ? inner : outer;
+    auto both = std::make_shared<ColumnMap>();
+    both->source.reserve(outer->source.size());
+    for (const auto column : outer->source) both->source.push_back(inner->source[column]);
+    return both;
+}
+
+}  // namespace
+
+Result<Chain> planChain(const TransformList& transforms, const SchemaPtr& source, const config::TableOptions* options) {
+    Chain chain;
+    chain.planned = source;
+    if (options && !options->key.empty()) {
+        auto keyed = withKey(source, options->key);
+        if (!keyed) return forward(keyed);
+        chain.planned = *keyed;
+    }
+    for (const auto& transform : transforms) {
+        auto planned = transform->plan(chain.planned);
+        if (!planned) return forward(planned);
+        if (planned->edit) chain.steps.push_back({chain.planned, chain.columns, planned->edit});
+        if (planned->columns) chain.columns = compose(chain.columns, planned->columns);
+        if (planned->schema) chain.planned = planned->schema;
+    }
+    return chain;
+}
+
+BoundPtr JobPlan::find(const TableSchema& schema) const {
+    if (const auto known = byPointer.find(&schema); known != byPointer.end()) return known->second;
+    const auto [first, last] = byFingerprint.equal_range(schema.fingerprint());
+    for (auto it = first; it != last; ++it)
+        if (*it->second->source == schema) return it->second;
+    return nullptr;
+}
+
+std::shared_ptr<const JobPlan> JobPlan::with(BoundPtr bound) const {
+    auto next = std::make_shared<JobPlan>(*this);
+    next->byPointer[bound->source.get()] = bound;
+    next->byFingerprint.emplace(bound->source->fingerprint(), std::move(bound));
+    return next;
+}
+
+}  // namespace sluice

@@ -1,0 +1,56 @@
+#pragma once
+#include "backend/job/group.h"
+#include "backend/job/reject_log.h"
+#include "backend/job/run_context.h"
+#include "backend/job/tally.h"
+
+#include <functional>
+#include <memory>
+
+namespace sluice {
+
+using SinkMaker = std::function<Result<std::unique_ptr<Sink>>(unsigned lane)>;
+
+/// One ordered stream of writes: gathers groups, writes each until the sink has it, confirms. Lives on: a thread of its
+/// own, as does its sink from making to destruction.
+class Lane {
+public:
+    Lane(RunContext& run, unsigned number, const SinkMaker& makeSink);
+
+    /// The lane's thread. Ends when the channel is closed and empty, on stop, or after RunContext::fail.
+    void body(const std::stop_token& stop);
+    /// Waits until the sink is connected; false: stopped or failed first.
+    bool awaitReady(const std::stop_token& stop);
+
+    /// After awaitReady(): how many lanes this sink can bear.
+    unsigned maxLanes() const { return m_maxLanes; }
+
+    Channel<LaneItem>& channel() { return m_channel; }
+    double fill() const { return static_cast<double>(m_channel.size()) / static_cast<double>(m_channel.capacity()); }
+
+private:
+    enum class Outcome : std::uint8_t { Done, Ended };
+    Outcome connect(const std::stop_token& stop);
+    Outcome deliver(GroupBuilder& group, const std::stop_token& stop);
+    Outcome write(GroupBuilder& group, WriteReport& report, const std::stop_token& stop);
+    Outcome setAside(GroupBuilder& group, const WriteReport& report, const std::stop_token& stop);
+    Outcome store(const std::function<Result<>()>& action, const std::stop_token& stop);
+    Outcome apply(ApplyRequest& request, const std::stop_token& stop);
+    /// Halt: the job ends. Otherwise waits; Done: try again.
+    Outcome afterFailure(const Error& error, const std::stop_token& stop);
+    void complete(GroupBuilder& group);
+
+    RunContext& m_run;
+    const unsigned m_number;
+    const std::string m_part;  ///< on the trouble board
+    const SinkMaker& m_makeSink;
+    Channel<LaneItem> m_channel{64};
+    Monitor<bool> m_ready;
+    unsigned m_maxLanes = 1;
+    std::unique_ptr<Sink> m_sink;
+    Backoff m_backoff;
+    RejectLog m_rejects;
+    Tally m_tally;
+};
+
+}  // namespace sluice

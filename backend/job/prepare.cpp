@@ -1,0 +1,135 @@
+#include "backend/job/prepare.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sluice {
+namespace {
+
+/// What a batch's rows need, found once a schema: rows of one table mostly come together.
+class Bound {
+public:
+    explicit Bound(const BatchBindings& bindings) : m_bindings(bindings) {}
+    /// Null: the slab did not name that schema.
+    const BoundSchema* of(const TableSchema* source) {
+        if (source == m_lastSource) return m_last;
+        m_lastSource = source;
+        m_last = nullptr;
+        for (const auto& [schema, bound] : m_known)
+            if (schema == source) m_last = bound;
+        if (m_last) return m_last;
+        for (const auto& bound : m_bindings.used)
+            if (bound->source.get() == source || *bound->source == *source) {
+                m_known.emplace_back(source, bound.get());
+                m_last = bound.get();
+                break;
+            }
+        return m_last;
+    }
+
+private:
+    const BatchBindings& m_bindings;
+    std::vector<std::pair<const TableSchema*, const BoundSchema*>> m_known;
+    const TableSchema* m_lastSource = nullptr;
+    const BoundSchema* m_last = nullptr;
+};
+
+enum class Fate : std::uint8_t { Encode, Drop, Rejected };
+
+Result<Fate> edit(Row& row, std::uint32_t index, const BoundSchema& bound, Batch& batch) {
+    for (const auto& step : bound.chain.steps) {
+        row.plan(step.schema.get(), step.columns.get());
+        const auto verdict = step.edit->apply(row, batch);
+        if (!verdict) {
+            if (verdict.error().remedy != Remedy::Reject) return forward(verdict);
+            row.plan(bound.chain.planned.get(), bound.chain.columns.get());
+            batch.rejected.push_back({index, verdict.error()});
+            return Fate::Rejected;
+        }
+        if (*verdict == Verdict::Drop) return Fate::Drop;
+        if (*verdict == Verdict::AsInsert) row.become(Op::Insert);
+        if (*verdict == Verdict::AsDelete) row.become(Op::Delete);
+    }
+    row.plan(bound.chain.planned.get(), bound.chain.columns.get());
+    return bound.wants(row.op()) ? Fate::Encode : Fate::Drop;
+}
+
+Result<> encodeRows(Batch& batch, const BatchBindings& bindings) {
+    Bound bound(bindings);
+    const std::size_t count = batch.rows.size();
+    batch.pieces.reserve(count);
+    std::vector<bool> unreadable(batch.rejected.empty() ? 0 : count);
+    for (const auto& rejection : batch.rejected)
+        if (rejection.index < count) unreadable[rejection.index] = true;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!unreadable.empty() && unreadable[i]) continue;
+        const auto index = static_cast<std::uint32_t>(i);
+        const auto* known = bound.of(&batch.rows[i].schema());
+        if (!known)
+            return halt(
+                fmt::format("A row of {} came without its schema. This is a defect of Sluice; please report it.",
+                            batch.rows[i].schema().qualifiedName()));
+        const BoundSchema& schema = *known;
+        Row row = batch.rows[i];  // a copy: an edit may add rows, which moves them all
+        const auto fate = edit(row, index, schema, batch);
+        batch.rows[i] = row;
+        if (!fate) return forward(fate);
+        if (*fate == Fate::Drop) ++batch.dropped;
+        if (*fate != Fate::Encode) continue;
+        const auto before = batch.pieces.size();
+        if (auto encoded = schema.encoder->encode(batch.rows[i], index, batch); !encoded) {
+            batch.pieces.resize(before);
+            if (encoded.error().remedy != Remedy::Reject) return encoded;
+            batch.rejected.push_back({index, encoded.error()});
+        }
+    }
+    return {};
+}
+
+std::vector<std::span<const Piece* const>> deal(Batch& batch, unsigned lanes) {
+    std::vector<std::span<const Piece* const>> perLane(lanes);
+    if (batch.pieces.empty()) return perLane;
+    std::vector<std::size_t> counts(lanes, 0);
+    for (const auto& piece : batch.pieces) ++counts[piece.conflict % lanes];
+    std::vector<std::span<const Piece*>> open(lanes);
+    for (unsigned lane = 0; lane < lanes; ++lane)
+        if (counts[lane]) open[lane] = batch.arena.array<const Piece*>(counts[lane]);
+    std::fill(counts.begin(), counts.end(), 0);
+    for (const auto& piece : batch.pieces) {
+        const auto lane = piece.conflict % lanes;
+        open[lane][counts[lane]++] = &piece;
+    }
+    for (unsigned lane = 0; lane < lanes; ++lane) perLane[lane] = open[lane];
+    return perLane;
+}
+
+}  // namespace
+
+Result<Prepared> prepare(std::shared_ptr<ChargedBatch> work) {
+    Prepared result;
+    result.work = std::move(work);
+    Batch& batch = result.batch();
+    if (!result.work->indexed) {
+        if (auto indexed = batch.slab->index(batch); !indexed) return forward(indexed);
+        result.work->indexed = true;
+    }
+    auto bindings = std::make_shared<BatchBindings>();
+    for (const auto& schema : batch.schemas) {
+        auto bound = batch.plan->find(*schema);
+        if (!bound)
+            result.unbound.push_back(schema);
+        else if (std::find(bindings->used.begin(), bindings->used.end(), bound) == bindings->used.end())
+            bindings->used.push_back(std::move(bound));
+    }
+    if (result.unbound.empty()) {
+        batch.planned = bindings;
+        if (auto encoded = encodeRows(batch, *bindings); !encoded) return forward(encoded);
+        result.perLane = deal(batch, batch.plan->lanes);
+    }
+    result.work->charge.grow(batch.arena.bytes() - result.work->chargedArena);
+    result.work->chargedArena = batch.arena.bytes();
+    return result;
+}
+
+}  // namespace sluice

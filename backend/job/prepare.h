@@ -1,0 +1,30 @@
+#pragma once
+#include "backend/job/job_plan.h"
+#include "backend/job/memory_budget.h"
+
+#include <memory>
+#include <vector>
+
+namespace sluice {
+
+/// A batch with the memory that it is charged for.
+struct ChargedBatch {
+    MemoryCharge charge;
+    Batch batch;
+    bool indexed = false;
+    std::size_t chargedArena = 0;
+};
+
+/// One parcel's rows after the worker: encoded and dealt to lanes, or still unbound.
+struct Prepared {
+    std::shared_ptr<ChargedBatch> work;
+    std::vector<SchemaPtr> unbound;                      ///< not empty: nothing is encoded yet
+    std::vector<std::span<const Piece* const>> perLane;  ///< pieces by lane, in order; in the batch's arena
+    Batch& batch() const { return work->batch; }
+};
+
+/// Indexes the batch's slab if that is still to do, then edits and encodes every row with the batch's plan. Pure: any
+/// worker. Halt: the source's bytes cannot be read, or a transform or an encoder gave up.
+Result<Prepared> prepare(std::shared_ptr<ChargedBatch> work);
+
+}  // namespace sluice

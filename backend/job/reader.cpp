@@ -1,0 +1,84 @@
+#include "backend/job/reader.h"
+
+namespace sluice {
+namespace {
+
+constexpr std::chrono::milliseconds keepAliveEvery{500};
+/// Longer than that no consumer group waits for one of its members.
+constexpr std::chrono::seconds letGoWithin{5};
+
+}  // namespace
+
+void Reader::body(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        auto parcel = m_source.read(stop);
+        if (stop.stop_requested()) break;
+        if (parcel) {
+            if (m_backoff.attempt() > 0) {
+                m_backoff.reset();
+                m_run.trouble.clear("source");
+            }
+            if (!take(std::move(*parcel), stop)) break;
+            continue;
+        }
+        if (parcel.error().remedy != Remedy::Retry) return m_run.fail(parcel.error());
+        m_run.setup.metrics->sourceReconnects.fetch_add(1, std::memory_order_relaxed);
+        if (!m_run.trouble.wait("source", parcel.error().message, m_backoff, stop)) break;
+    }
+    m_run.trouble.clear("source");
+    m_router.channel().close();
+}
+
+bool Reader::take(Parcel parcel, const std::stop_token& stop) {
+    switch (parcel.kind) {
+        case Parcel::Kind::PartitionsRevoked:
+            letGo(parcel.adds.offsets, stop);
+            return true;
+        case Parcel::Kind::SchemaChanges: {
+            RouterStep step;
+            step.change = std::move(parcel.change);
+            step.ticket = m_ledger.open(std::move(parcel.adds));
+            return hand(std::move(step), stop);
+        }
+        case Parcel::Kind::Rows:
+            break;
+    }
+    if (parcel.slab) return submit(std::move(parcel), stop);
+    m_ledger.open(std::move(parcel.adds)).confirm();
+    return true;
+}
+
+bool Reader::submit(Parcel parcel, const std::stop_token& stop) {
+    const auto bytes = parcel.slab->bytes();
+    while (!m_memory->charge(bytes, stop, keepAliveEvery)) {
+        if (stop.stop_requested()) return false;
+        m_source.keepAlive();
+    }
+    auto work = std::make_shared<ChargedBatch>();
+    work->charge = MemoryCharge(m_memory, bytes);
+    work->batch.slab = std::move(parcel.slab);
+    work->batch.epoch = m_epoch;
+    work->batch.plan = m_router.plan();
+    RouterStep step;
+    step.ticket = m_ledger.open(std::move(parcel.adds));
+    step.rows = m_run.setup.pool->submit([work = std::move(work)]() mutable { return prepare(std::move(work)); });
+    return hand(std::move(step), stop);
+}
+
+bool Reader::hand(RouterStep step, const std::stop_token& stop) {
+    while (!m_router.channel().tryPush(step, stop, keepAliveEvery)) {
+        if (stop.stop_requested() || m_router.channel().closed()) return false;
+        m_source.keepAlive();
+    }
+    return true;
+}
+
+/// All that was read of these partitions is delivered and committed before they go, or is never committed by us.
+void Reader::letGo(const std::vector<PartitionOffset>& revoked, const std::stop_token& stop) {
+    const auto deadline = steadyNow() + letGoWithin;
+    while ((m_ledger.open() > 0 || m_confirming.load()) && steadyNow() < deadline)
+        if (!pause(stop, std::chrono::milliseconds(5))) return;
+    m_ledger.abandon(revoked);
+}
+
+}  // namespace sluice

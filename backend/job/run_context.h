@@ -1,0 +1,40 @@
+#pragma once
+#include "backend/change/schema_change.h"
+#include "backend/config/job_config.h"
+#include "backend/core/worker_pool.h"
+#include "backend/job/job_plan.h"
+#include "backend/job/memory_budget.h"
+#include "backend/job/reject_policy.h"
+#include "backend/job/table_counters.h"
+#include "backend/job/trouble.h"
+#include "backend/metrics/job_metrics.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace sluice {
+
+/// What a job is told from outside; the same for every run of it.
+struct JobSetup {
+    config::JobConfig config;
+    std::string workspace;    ///< its name: which store
+    std::string stateFolder;  ///< where the store lies
+    std::shared_ptr<WorkerPool> pool;
+    std::shared_ptr<MemoryBudget> budget;
+    std::shared_ptr<JobMetrics> metrics = std::make_shared<JobMetrics>();
+    std::shared_ptr<TableBook> tables = std::make_shared<TableBook>();
+};
+
+/// What the threads of one run share. Outlives them all. Lives on: any thread.
+struct RunContext {
+    explicit RunContext(JobSetup given) : setup(std::move(given)), policy(setup.config.name, setup.config.onError) {}
+
+    const JobSetup setup;
+    TroubleBoard trouble;
+    RejectPolicy policy;
+    Monitor<std::size_t> inFlight;    ///< items given to lanes and not yet done
+    std::function<void(Error)> fail;  ///< the first one ends the job
+};
+
+}  // namespace sluice

@@ -1,0 +1,89 @@
+#include "backend/job/tally.h"
+
+namespace sluice {
+namespace {
+
+/// Topic, index or table of a piece; empty where an address is a name of its own.
+std::string_view targetOf(const Piece& piece) {
+    const auto end = piece.address.find('\0');
+    return end == piece.address.npos ? std::string_view() : piece.address.substr(0, end);
+}
+
+}  // namespace
+
+void Tally::add(const GroupBuilder::Part& part, Micros confirmed) {
+    if (part.pieces.empty()) return;
+    const Batch& batch = part.work->batch;
+    const auto& bindings = *static_cast<const BatchBindings*>(batch.planned.get());
+    const Piece* const end = batch.pieces.data() + batch.pieces.size();
+    const TableSchema* lastSchema = nullptr;
+    PerTable* table = nullptr;
+    for (const Piece* piece : part.pieces) {
+        if (piece + 1 != end && piece[1].row == piece->row) continue;
+        const Row& row = batch.rows[piece->row];
+        if (&row.schema() != lastSchema) {
+            lastSchema = &row.schema();
+            table = &of(bindings, row, *piece);
+        }
+        switch (row.op()) {
+            case Op::Update:
+                ++m_updated;
+                ++table->updated;
+                break;
+            case Op::Delete:
+            case Op::Truncate:
+                ++m_deleted;
+                ++table->deleted;
+                break;
+            case Op::Insert:
+            case Op::Read:
+                ++m_inserted;
+                ++table->inserted;
+                break;
+        }
+        if (row.origin().commit != Micros{}) observe(toMicros(row.origin().commit), toMicros(confirmed));
+    }
+}
+
+Tally::PerTable& Tally::of(const BatchBindings& bindings, const Row& row, const Piece& piece) {
+    const auto* bound = bindings.of(&row.schema());
+    TableCounters* counters = bound->counters.get();
+    if (!counters->hasTarget.load(std::memory_order_relaxed)) {
+        counters->target.with([&](std::string& target) { target = targetOf(piece); });
+        counters->hasTarget.store(true, std::memory_order_relaxed);
+    }
+    for (auto& table : m_tables)
+        if (table.counters == counters) return table;
+    m_tables.push_back({counters});
+    return m_tables.back();
+}
+
+void Tally::observe(std::int64_t commitMicros, std::int64_t confirmedMicros) {
+    const auto delay = confirmedMicros - commitMicros;
+    if (m_runRows > 0 && delay != m_runDelay) flushRun();
+    m_runDelay = delay;
+    ++m_runRows;
+}
+
+void Tally::flushRun() {
+    if (m_runRows > 0) m_metrics.observeConfirm(m_runDelay, m_runRows);
+    m_runRows = 0;
+}
+
+void Tally::publish(std::uint64_t bytes, Micros confirmed) {
+    flushRun();
+    m_metrics.inserted.fetch_add(m_inserted, std::memory_order_relaxed);
+    m_metrics.updated.fetch_add(m_updated, std::memory_order_relaxed);
+    m_metrics.deleted.fetch_add(m_deleted, std::memory_order_relaxed);
+    m_metrics.bytesWritten.fetch_add(bytes, std::memory_order_relaxed);
+    if (rows() > 0) m_metrics.lastConfirmed.store(toMicros(confirmed), std::memory_order_relaxed);
+    for (auto& table : m_tables) {
+        table.counters->inserted.fetch_add(table.inserted, std::memory_order_relaxed);
+        table.counters->updated.fetch_add(table.updated, std::memory_order_relaxed);
+        table.counters->deleted.fetch_add(table.deleted, std::memory_order_relaxed);
+        table.inserted = table.updated = table.deleted = 0;
+    }
+    m_inserted = m_updated = m_deleted = 0;
+}
+
+}  // namespace sluice
