@@ -1,5 +1,6 @@
 #include "backend/sinks/template.h"
 
+#include "backend/change/json_text.h"
 #include "backend/change/value.h"
 
 #include <algorithm>
@@ -145,6 +146,9 @@ Result<> BoundTemplate::renderColumn(const Part& part, const Row& row, Image ima
         case Value::Type::Vector:
             appendHex(value->text, out);
             break;
+        case Value::Type::Token:
+            if (!appendUnescapedJson(value->text, out)) out += value->text;
+            break;
         default:
             appendText(*value, *cell.type, out);
     }
@@ -164,18 +168,11 @@ bool BoundTemplate::moves(const Row& row) const {
 }
 
 Result<std::vector<std::size_t>> keyOf(const TableSchema& schema, const config::TableOptions* options) {
-    if (!options || options->key.empty()) return schema.key;
+    if (!options) return schema.key;
     std::vector<std::size_t> key;
-    for (const auto& name : options->key) {
-        const auto column = schema.indexOf(name);
-        if (!column)
-            return halt(
-                fmt::format("[job.NAME.table.\"{}\"] names the key column {}, which the table does not have. "
-                            "Its columns: {}.",
-                            schema.qualifiedName(), name, columnNames(schema)));
-        key.push_back(*column);
-    }
-    return key;
+    for (const auto& name : options->key)
+        if (const auto column = schema.indexOf(name)) key.push_back(*column);
+    return key.size() == options->key.size() && !key.empty() ? key : schema.key;
 }
 
 }  // namespace sluice::sinks

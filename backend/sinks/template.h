@@ -74,8 +74,8 @@ private:
     std::vector<Part> m_parts;
 };
 
-/// The columns that identify a row: the table's `key` option where it has one, else the schema's. Halt: the option
-/// names a column that is not there. Empty: none.
+/// The columns that identify a row: the table's `key` option, else the schema's key (a planned schema has the option's
+/// columns there already, under their new names). Empty: none.
 Result<std::vector<std::size_t>> keyOf(const TableSchema& schema, const config::TableOptions* options);
 
 }  // namespace sluice::sinks
