@@ -80,6 +80,7 @@ struct TargetTable {
     SchemaPtr schema;
     bool hasOtherUniqueIndex = false;
     bool keyIsBinaryCollated = true;  ///< false: 'abc' and 'ABC' are one key there
+    std::uint64_t firstEpoch = 0;     ///< versions there are newer than all before it: what epochs count on from
 };
 
 }  // namespace sluice

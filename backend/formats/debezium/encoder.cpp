@@ -1,6 +1,5 @@
 #include "backend/formats/debezium/encoder.h"
 
-#include "backend/change/arena_text.h"
 #include "backend/change/value.h"
 #include "backend/core/clock.h"
 #include "backend/formats/debezium/value_writer.h"

@@ -1,4 +1,5 @@
 #pragma once
+#include "backend/change/arena_text.h"
 #include "backend/formats/format.h"
 
 #include <string>

@@ -5,6 +5,7 @@
 #include "backend/change/json_text.h"
 #include "backend/change/temporal.h"
 #include "backend/formats/json/geojson.h"
+#include "backend/formats/row_key.h"
 
 #include <array>
 #include <cmath>
@@ -256,27 +257,31 @@ Result<> appendCell(const Cell& cell, const DocumentOptions& options, ArenaText&
     return appendValue(*value, type, options, trusted, out);
 }
 
-Result<> appendDocument(const Row& row, Image image, const DocumentOptions& options, ArenaText& out) {
+Result<> appendMembers(const Row& row, Image image, const DocumentOptions& options, ArenaText& out) {
     const auto& schema = row.schema();
-    out.append('{');
     bool first = true;
     for (std::size_t i = 0; i < row.columns(); ++i) {
-        const Cell cell = image == Image::Before  ? row.before(i)
-                          : image == Image::After ? row.after(i)
-                                                  : row.current(i);
-        if (cell.presence == Presence::Absent) continue;
+        Cell cell = image == Image::Before ? row.before(i) : image == Image::After ? row.after(i) : row.current(i);
+        if (cell.presence == Presence::Absent) {
+            if (image == Image::Before || std::find(schema.key.begin(), schema.key.end(), i) == schema.key.end())
+                continue;
+            cell = keyAfter(row, i);
+            if (cell.presence == Presence::Absent) continue;
+        }
         if (!first) out.append(',');
         first = false;
         appendJsonString(schema.columns[i].name, out);
         out.append(':');
-        if (const auto written = appendCell(cell, options, out); !written)
-            return tl::unexpected<Error>(
-                Error{written.error().remedy,
-                      fmt::format("{}.{}: {}", schema.qualifiedName(), schema.columns[i].name, written.error().message),
-                      written.error().where});
+        if (const auto written = appendCell(cell, options, out); !written) return inColumn(written.error(), schema, i);
     }
-    out.append('}');
     return {};
+}
+
+Result<> appendDocument(const Row& row, Image image, const DocumentOptions& options, ArenaText& out) {
+    out.append('{');
+    auto written = appendMembers(row, image, options, out);
+    out.append('}');
+    return written;
 }
 
 }  // namespace sluice::formats::json

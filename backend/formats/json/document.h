@@ -18,7 +18,10 @@ enum class Image : std::uint8_t { Before, After, Current };
 
 /// The row as one JSON object on one line, `{"id":1,"name":"a"}`: columns in their order, absent ones left out, null as
 /// null, values as the manual's *Kafka records* says. Reject or Halt name the table and the column.
+/// A key column that a MINIMAL row image leaves out of `after` comes from `before`: it is the same there.
 Result<> appendDocument(const Row& row, Image image, const DocumentOptions& options, ArenaText& out);
+/// The same without braces, `"id":1,"name":"a"`, for documents with members of their own.
+Result<> appendMembers(const Row& row, Image image, const DocumentOptions& options, ArenaText& out);
 
 /// One cell as JSON; `null` for an absent one.
 Result<> appendCell(const Cell& cell, const DocumentOptions& options, ArenaText& out);

@@ -1,0 +1,33 @@
+#include "backend/formats/format.h"
+#include "backend/formats/json/encoder.h"
+
+namespace sluice::formats::json {
+namespace {
+
+class Flat : public Format {
+public:
+    explicit Flat(const FormatOptions& options) : m_options(options) {}
+
+    Result<std::shared_ptr<const RowFormat>> plan(const SchemaPtr& schema) const override {
+        return std::make_shared<const FlatEncoder>(schema, m_options);
+    }
+    Result<> decode(std::string_view, bool, std::string_view, bool, const Origin&, const TypeBook&,
+                    Batch&) const override {
+        return halt("Reading plain JSON records is not built yet.");
+    }
+
+private:
+    FormatOptions m_options;
+};
+
+}  // namespace
+
+const FormatKind& connector() {
+    static const FormatKind kind{"json", "Flat rows with _op, _ts and _position",
+                                 [](const FormatOptions& options) -> std::shared_ptr<const Format> {
+                                     return std::make_shared<const Flat>(options);
+                                 }};
+    return kind;
+}
+
+}  // namespace sluice::formats::json
