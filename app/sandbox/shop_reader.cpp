@@ -1,10 +1,13 @@
 #include "app/sandbox/shop_reader.h"
 
+#include "backend/services/http/client.h"
 #include "backend/services/mysql/connection.h"
 #include "backend/services/redis/client.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 #include <thread>
 
 #include <fmt/format.h>
@@ -21,6 +24,7 @@ constexpr double ReadsPerChange = 0.4;  // of each reader
 constexpr std::uint64_t Customers = 20'000;
 constexpr unsigned Strangers = 4;  // of 100: visitors whom no system knows
 constexpr unsigned Searches = 12;  // of 100 reads
+constexpr std::array<std::string_view, 5> States{"new", "paid", "packed", "shipped", "delivered"};
 
 }  // namespace
 
@@ -44,7 +48,11 @@ void ShopReader::run(const std::stop_token& stop) {
         due = std::min(due + rate * std::chrono::duration<double>(now - last).count(), std::max(1.0, rate * MostSaved));
         last = now;
         for (; due >= 1 && !stop.stop_requested(); due -= 1) {
-            readCustomer(stop);
+            if (m_random() % 100 < Searches) {
+                searchOrders(stop);
+            } else {
+                readCustomer(stop);
+            }
         }
     }
 }
@@ -98,6 +106,33 @@ void ShopReader::inDatabase(std::uint64_t customer, const std::stop_token& stop)
     }
     ++m_counters.failedReads;
     m_mysqlDoor.shut(now);
+}
+
+void ShopReader::searchOrders(const std::stop_token& stop) {
+    const SteadyTime now = steadyNow();
+    if (m_searchDoor.closed(now)) return;
+    if (!m_search) {
+        auto opened = services::http::Client::open(m_systems.search, config::Secrets());
+        if (opened) m_search = std::move(*opened);
+    }
+    if (m_search) {
+        const auto answer =
+            m_search->send({.method = "POST",
+                            .path = "/orders/_search?filter_path=hits.total",
+                            .body = fmt::format(R"({{"size": 10, "query": {{"match": {{"status": "{}"}}}}}})",
+                                                States[m_random() % States.size()]),
+                            .limit = 3s},
+                           stop);
+        // 404: the index is not there yet, which is an answer too.
+        if (answer && (answer->status == 200 || answer->status == 404)) {
+            ++m_counters.searches;
+            if (answer->status == 200 && answer->body.find("\"value\":0") == std::string::npos) ++m_counters.found;
+            return;
+        }
+    }
+    ++m_counters.failedReads;
+    m_search.reset();
+    m_searchDoor.shut(now);
 }
 
 }  // namespace sluice::app

@@ -14,6 +14,9 @@ class Connection;
 namespace sluice::services::redis {
 class Client;
 }
+namespace sluice::services::http {
+class Client;
+}
 
 namespace sluice::app {
 
@@ -40,6 +43,7 @@ private:
     void readCustomer(const std::stop_token& stop);
     bool inCache(std::uint64_t customer, const std::stop_token& stop);
     void inDatabase(std::uint64_t customer, const std::stop_token& stop);
+    void searchOrders(const std::stop_token& stop);
 
     LoadSystems m_systems;
     LoadOptions m_options;
@@ -47,7 +51,8 @@ private:
     LoadCounters& m_counters;
     std::unique_ptr<services::redis::Client> m_redis;
     std::unique_ptr<services::mysql::Connection> m_mysql;
-    Door m_redisDoor, m_mysqlDoor;
+    std::unique_ptr<services::http::Client> m_search;
+    Door m_redisDoor, m_mysqlDoor, m_searchDoor;
 };
 
 }  // namespace sluice::app
