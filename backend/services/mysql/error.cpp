@@ -127,9 +127,16 @@ bool saysReadOnly(std::string_view message) {
     return message.find("read-only") != message.npos || message.find("read_only") != message.npos;
 }
 
+/// 2026 says that a certificate is refused as well as that an encrypted connection broke: only the second passes.
+bool saysConnectionBroke(std::string_view message) {
+    return message.find("eof") != message.npos || message.find("reset by peer") != message.npos ||
+           message.find("Broken pipe") != message.npos || message.find("syscall") != message.npos;
+}
+
 }  // namespace
 
 Remedy remedyOf(unsigned code, std::string_view message) {
+    if (code == 2026) return saysConnectionBroke(message) ? Remedy::Retry : Remedy::Halt;
     if (code == 1290) return saysReadOnly(message) ? Remedy::Retry : Remedy::Halt;
     const auto* entry = find(code);
     return entry ? entry->remedy : Remedy::Halt;
@@ -143,6 +150,7 @@ Error makeError(std::string_view object, std::string_view doing, unsigned code, 
     const auto* entry = find(code);
     std::string_view advice = entry ? entry->advice : none;
     if (code == 1290 && remedy == Remedy::Retry) advice = "The server takes no writes now; it is tried again.";
+    if (code == 2026 && remedy == Remedy::Retry) advice = waits;
     std::string text = fmt::format("{}: {}{}{} (error {}).", object, doing, doing.empty() ? "" : ": ", message, code);
     if (!advice.empty()) text += fmt::format(" {}", advice);
     return {remedy, std::move(text), where};
