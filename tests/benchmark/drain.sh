@@ -38,12 +38,12 @@ admin "bench_$run" <<SQL
 DELIMITER //
 CREATE PROCEDURE singles(n INT) BEGIN DECLARE i INT DEFAULT 0;
   WHILE i < n DO
-    INSERT INTO t (k, name, amount, created, note) VALUES (i % 1000, CONCAT('customer ', i), i / 7, NOW(3), REPEAT(MD5(i), 4));
+    INSERT INTO t (k, name, amount, created, note) VALUES (i % 1000, CONCAT('customer ', i), i / 7, NOW(3), REPEAT(SHA2(i, 256), 2));
     SET i = i + 1; END WHILE; END //
 CREATE PROCEDURE bulk(n INT) BEGIN DECLARE i INT DEFAULT 0; SET SESSION cte_max_recursion_depth = 2000;
   WHILE i < n DO
     INSERT INTO t (k, name, amount, created, note) WITH RECURSIVE s(x) AS (SELECT i UNION ALL SELECT x + 1 FROM s WHERE x + 1 < i + 1000)
-      SELECT x % 1000, CONCAT('customer ', x), x / 7, NOW(3), REPEAT(MD5(x), 4) FROM s;
+      SELECT x % 1000, CONCAT('customer ', x), x / 7, NOW(3), REPEAT(SHA2(x, 256), 2) FROM s;
     SET i = i + 1000; END WHILE; END //
 DELIMITER ;
 CALL singles($singles);
