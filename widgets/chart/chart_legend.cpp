@@ -1,5 +1,6 @@
 #include "widgets/chart/chart_legend.h"
 
+#include "widgets/layout/elide.h"
 #include "widgets/theme/digits.h"
 #include "widgets/theme/fonts.h"
 
@@ -62,9 +63,9 @@ void ChartLegend::place() {
     m_placed.clear();
     double x = 0;
     for (qsizetype i = 0; i < fitting; ++i) {
-        const double entryWidth = std::min(limit, names[i]) + others[i];
-        m_placed << Placed{QRectF(x, 0, entryWidth, height()),
-                           metrics.elidedText(m_entries[i].name, Qt::ElideMiddle, limit), i};
+        const QString shown = elideMiddle(metrics, m_entries[i].name, limit);
+        const double entryWidth = std::ceil(metrics.horizontalAdvance(shown)) + 1 + others[i];
+        m_placed << Placed{QRectF(x, 0, entryWidth, height()), shown, i};
         x += entryWidth + between;
     }
     m_more = static_cast<int>(m_entries.size() - fitting);

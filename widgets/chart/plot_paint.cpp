@@ -138,7 +138,7 @@ void spans(QPainter& painter, const PlotScene& scene, const QRectF& area) {
         painter.setClipRect(area);
         if (span.text.isEmpty() || width > area.width()) continue;
         const double x = std::clamp(box.center().x() - width / 2, area.left(), area.right() - width);
-        const QRectF label(x, area.center().y() - 10, width, 20);
+        const QRectF label(x, area.bottom() - 21, width, 20);
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.surface);
         painter.drawRoundedRect(label, 4, 4);
@@ -193,7 +193,7 @@ void marks(QPainter& painter, const PlotScene& scene, const QRectF& area) {
 }
 
 void cursor(QPainter& painter, const PlotScene& scene, const QRectF& area, qint64 at) {
-    if (at < scene.from || at > scene.to) return;
+    if (at < scene.from || at > scene.to || !scene.emptyText.isEmpty()) return;
     const Theme& theme = Theme::current();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
