@@ -32,12 +32,18 @@ bool isWriteBlock(const BulkFailure& failure) {
 /// `wrong`: what helps where the request is wrong in itself.
 Error make(std::string_view who, std::string_view doing, int status, const BulkFailure& failure, Remedy wrong) {
     const auto cause = failure.reason.empty() ? fmt::format("HTTP status {}", status) : failure.reason;
+    const auto refused = [](std::string message) {
+        Error error{Remedy::Retry, std::move(message)};
+        error.refused = true;
+        return error;
+    };
     const auto sentence = [&](std::string_view advice) {
         return fmt::format("{} refuses {}: {}.{}{}", who, doing, cause, advice.empty() ? "" : " ", advice);
     };
     if (isWriteBlock(failure))
-        return {Remedy::Retry, sentence("Free disk space there, then take the block away: PUT /INDEX/_settings "
-                                        "{\"index.blocks.read_only_allow_delete\": null}.")};
+        return refused(
+            sentence("Free disk space there, then take the block away: PUT /INDEX/_settings "
+                     "{\"index.blocks.read_only_allow_delete\": null}."));
     switch (status) {
         case 401:
             return {Remedy::Halt, sentence("Correct `user` and `password` of the connection.")};
@@ -48,8 +54,9 @@ Error make(std::string_view who, std::string_view doing, int status, const BulkF
             return {Remedy::Halt, sentence("Create the index, or restart the job, which creates it.")};
         case 408:
         case 429:
-            return {Remedy::Retry, sentence("It is too busy; the same comes again.")};
+            return refused(sentence("It is too busy; the same comes again."));
         case 500:
+            return refused(sentence("Look at its log."));
         case 502:
         case 503:
         case 504:

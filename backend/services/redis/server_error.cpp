@@ -12,6 +12,7 @@ struct Known {
     std::string_view start;  ///< of the reply
     Remedy remedy;
     std::string_view advice;
+    bool refused = false;  ///< it answers, and says no for as long as nobody acts
 };
 
 constexpr std::array known = {
@@ -31,11 +32,11 @@ constexpr std::array known = {
     Known{"CROSSSLOT", Remedy::Halt,
           "This is a Redis Cluster, which is not built yet; connect a server without cluster mode."},
     Known{"LOADING", Remedy::Retry, "It is reading its data from disk; it goes on by itself."},
-    Known{"OOM", Remedy::Retry, "Raise `maxmemory`, or choose a `maxmemory-policy` that evicts."},
-    Known{"READONLY", Remedy::Retry, "It is a replica now; point the connection at the master."},
+    Known{"OOM", Remedy::Retry, "Raise `maxmemory`, or choose a `maxmemory-policy` that evicts.", true},
+    Known{"READONLY", Remedy::Retry, "It is a replica now; point the connection at the master.", true},
     Known{"MASTERDOWN", Remedy::Retry, "It is a replica without its master."},
-    Known{"MISCONF", Remedy::Retry, "It cannot save to disk; see its log and free space there."},
-    Known{"NOREPLICAS", Remedy::Retry, "Fewer replicas are up than `min-replicas-to-write` asks for."},
+    Known{"MISCONF", Remedy::Retry, "It cannot save to disk; see its log and free space there.", true},
+    Known{"NOREPLICAS", Remedy::Retry, "Fewer replicas are up than `min-replicas-to-write` asks for.", true},
     Known{"CLUSTERDOWN", Remedy::Retry, "The cluster is not whole."},
     Known{"TRYAGAIN", Remedy::Retry, "The cluster moves keys."},
     Known{"BUSY", Remedy::Retry, "A script keeps the server busy; end it with SCRIPT KILL."},
@@ -51,7 +52,9 @@ Error errorOf(std::string_view who, std::string_view doing, std::string_view rep
     const auto match =
         std::find_if(known.begin(), known.end(), [&](const Known& one) { return reply.starts_with(one.start); });
     if (match == known.end()) return {Remedy::Reject, fmt::format("{} refuses {}: {}.", who, doing, reply)};
-    return {match->remedy, fmt::format("{} refuses {}: {}. {}", who, doing, reply, match->advice)};
+    Error error{match->remedy, fmt::format("{} refuses {}: {}. {}", who, doing, reply, match->advice)};
+    error.refused = match->refused;
+    return error;
 }
 
 }  // namespace sluice::services::redis

@@ -1,0 +1,1 @@
+# Marks this folder as one that uses Qt Core and Qt Network.
