@@ -101,12 +101,17 @@ void Producer::flushRun(rd_kafka_topic_t* topic) {
 
 void Producer::produceWithHeader(std::uint32_t index, const RecordView& record) {
     const std::string topic(record.topic), header(record.headerName);
-    const auto code = rd_kafka_producev(
-        m_client->get(), RD_KAFKA_V_TOPIC(topic.c_str()), RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
-        RD_KAFKA_V_KEY(record.hasKey ? bytesOf(record.key) : nullptr, record.key.size()),
-        RD_KAFKA_V_VALUE(record.hasValue ? bytesOf(record.value) : nullptr, record.value.size()),
-        RD_KAFKA_V_HEADER(header.c_str(), record.headerValue.data(), static_cast<ssize_t>(record.headerValue.size())),
-        RD_KAFKA_V_OPAQUE(reinterpret_cast<void*>(static_cast<std::uintptr_t>(index))), RD_KAFKA_V_END);
+    // The macros cast their arguments without parentheses: plain names only.
+    void* key = record.hasKey ? bytesOf(record.key) : nullptr;
+    void* value = record.hasValue ? bytesOf(record.value) : nullptr;
+    const std::size_t keySize = record.key.size(), valueSize = record.value.size();
+    const auto headerSize = static_cast<ssize_t>(record.headerValue.size());
+    void* number = reinterpret_cast<void*>(static_cast<std::uintptr_t>(index));
+    const auto code =
+        rd_kafka_producev(m_client->get(), RD_KAFKA_V_TOPIC(topic.c_str()), RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
+                          RD_KAFKA_V_KEY(key, keySize), RD_KAFKA_V_VALUE(value, valueSize),
+                          RD_KAFKA_V_HEADER(header.c_str(), record.headerValue.data(), headerSize),
+                          RD_KAFKA_V_OPAQUE(number), RD_KAFKA_V_END);
     if (code == RD_KAFKA_RESP_ERR_NO_ERROR)
         ++m_outstanding;
     else
