@@ -1,15 +1,45 @@
 // Renders every widget in every theme to PNG files in the folder of the test, to be looked at.
 #include "widgets/chart/chart_group.h"
 #include "widgets/chart/chart_pane.h"
+#include "widgets/chart/meter.h"
+#include "widgets/chart/sparkline.h"
+#include "widgets/feedback/banner.h"
+#include "widgets/feedback/busy_ring.h"
+#include "widgets/feedback/command_palette.h"
+#include "widgets/feedback/confirm_sheet.h"
+#include "widgets/feedback/empty_state.h"
+#include "widgets/feedback/progress_row.h"
+#include "widgets/feedback/toast.h"
 #include "widgets/flow/flow_picture.h"
+#include "widgets/form/button.h"
+#include "widgets/form/chip.h"
+#include "widgets/form/key_cap.h"
+#include "widgets/form/search_field.h"
+#include "widgets/form/segmented_control.h"
+#include "widgets/form/table.h"
+#include "widgets/layout/box.h"
+#include "widgets/layout/card.h"
+#include "widgets/layout/text.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/theme/icon.h"
 
 #include <cmath>
 
+#include <QAction>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
+#include <QHeaderView>
 #include <QLocale>
+#include <QMenu>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QStandardItemModel>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace sluice::widgets;
@@ -103,6 +133,15 @@ private Q_SLOTS:
         m_appearance.setMode(static_cast<Appearance::Mode>(mode));
         save("flow", flow());
         save("charts", charts());
+        save("shapes", shapes());
+        save("forms", forms());
+        save("table", table());
+        save("feedback", feedback());
+        save("palette", palette());
+        save("confirm", confirm());
+        save("many-jobs", manyJobs(12));
+        save("fifty-jobs", manyJobs(50));
+        save("cycle", cycle());
     }
 
 private:
@@ -196,6 +235,272 @@ private:
         group.setCursor(theEnd - 400'000);
         QTest::qWait(50);
         return page.grab();
+    }
+    QPixmap shapes() {
+        QPixmap sheet(760, 300);
+        const Theme& theme = Theme::current();
+        sheet.fill(theme.surface);
+        QPainter painter(&sheet);
+        painter.setFont(uiFont(TextSize::Caption));
+        const Tone tones[] = {Tone::Neutral, Tone::Healthy,  Tone::Healthy, Tone::Warning, Tone::Stalled,
+                              Tone::Warning, Tone::Critical, Tone::Neutral, Tone::Neutral, Tone::Accent,
+                              Tone::Accent,  Tone::Accent,   Tone::Neutral, Tone::Neutral, Tone::Healthy};
+        for (int i = 1; i <= static_cast<int>(Shape::DoubleTick); ++i)
+            for (int row = 0; row < 3; ++row) {
+                const int size = row == 0 ? 12 : row == 1 ? 16 : 32;
+                paintShape(painter, QRectF(10 + i * 48 - size / 2.0, 14 + row * 26 + (row == 2 ? 8 : 0), size, size),
+                           static_cast<Shape>(i), theme.colour(tones[i]), theme.surface, 0.2);
+            }
+        int i = 0;
+        for (const QString& name : iconNames()) {
+            if (name == "sluice") continue;
+            const int x = 14 + (i % 20) * 37;
+            const int y = 130 + (i / 20) * 56;
+            paintIcon(painter, QRectF(x, y, 20, 20), name, theme.textSecondary);
+            paintIcon(painter, QRectF(x + 2, y + 26, 16, 16), name, theme.text);
+            ++i;
+        }
+        return sheet;
+    }
+    QPixmap forms() {
+        QWidget page;
+        page.resize(900, 420);
+        auto* combo = new QComboBox;
+        combo->addItems({"orders-db (MySQL 9.7.4)", "bus"});
+        auto* edit = new QLineEdit("127.0.0.1:3306");
+        auto* off = new QLineEdit("not editable");
+        off->setEnabled(false);
+        auto* spin = new QSpinBox;
+        spin->setValue(42);
+        auto* ticked = new QCheckBox("Also tables created later");
+        ticked->setChecked(true);
+        auto* mixed = new QCheckBox("Some");
+        mixed->setTristate(true);
+        mixed->setCheckState(Qt::PartiallyChecked);
+        auto* radio = new QRadioButton("Snapshot, then live");
+        radio->setChecked(true);
+        auto* disabled = new Button("Disabled");
+        disabled->setEnabled(false);
+        auto* environment = new EnvironmentChip;
+        environment->setEnvironment(Environment::Production, "Production");
+        auto* staging = new EnvironmentChip;
+        staging->setEnvironment(Environment::Staging, "Staging");
+        auto* test = new EnvironmentChip;
+        test->setEnvironment(Environment::Test, "Test");
+        auto* development = new EnvironmentChip;
+        development->setEnvironment(Environment::Development, "Development");
+        auto* chip = new Chip("orders-db 0.4 ms");
+        chip->setShape(Shape::DiscTick, Tone::Healthy);
+        auto* iconChip = new Chip("New job from here");
+        iconChip->setIconName("plus");
+        iconChip->setClickable(true);
+        auto* checked = new Chip("insert");
+        checked->setCheckable(true);
+        checked->setChecked(true);
+        auto* menuButton = new Button("Range");
+        menuButton->setMenu(new QMenu(menuButton));
+        auto* search = new SearchField("Search or run a command", "Ctrl+K");
+        search->setMinimumWidth(260);
+        auto* progress = new QProgressBar;
+        progress->setValue(62);
+        progress->setTextVisible(false);
+        auto* meter = new Meter;
+        meter->setValue(0.34);
+        auto* tabs = new QTabWidget;
+        auto* code = new QPlainTextEdit("{\"before\":null,\"op\":\"r\"}");
+        code->setFont(monoFont(TextSize::Small));
+        tabs->addTab(code, "Tables 8");
+        tabs->addTab(new QWidget, "Errors 0");
+        tabs->addTab(new QWidget, "Configuration");
+        auto* elided = new ElidedLabel("a-name-that-is-far-too-long-for-its-place.orders", TextSize::Body, Tone::Text,
+                                       Qt::ElideMiddle);
+        elided->setFixedWidth(150);
+        auto* card = new Card("A card");
+        card->heading()->addWidget(new Text("objective 5 s", TextSize::Small, Tone::Muted));
+        card->body()->addWidget(elided);
+        card->body()->addWidget(new Text("With a <a href='https://example.org'>link</a> and 서울, 北京, 上海",
+                                         TextSize::Body, Tone::Secondary));
+        card->body()->addLayout(row({new Text("lag", TextSize::Small, Tone::Muted), Stretch{}, new KeyCap("Ctrl+F")}));
+        auto* raised = new Card("Raised, troubled");
+        raised->setRaised(true);
+        raised->setTone(Tone::Warning);
+        page.setLayout(
+            padded(column({row({new Button("Pause"), Button::withIcon("plus", "New job", Button::Kind::Primary),
+                                new Button("Remove…", Button::Kind::Danger), new Button("Flat", Button::Kind::Flat),
+                                disabled, Button::iconOnly("more", "More"), menuButton,
+                                new SegmentedControl({"5 m", "15 m", "1 h"}, 1), Stretch{}}),
+                           row({search, combo, edit, off, spin}),
+                           row({ticked, mixed, radio, new QRadioButton("Live only"), new QCheckBox("Off"), Stretch{}}),
+                           row({environment, staging, test, development, chip, iconChip, checked, Stretch{}}),
+                           row({progress, meter}), row({card, raised}), tabs},
+                          12),
+                   16));
+        page.show();
+        QTest::qWait(30);
+        return page.grab();
+    }
+    QPixmap table() {
+        QStandardItemModel model(0, 6);
+        model.setHorizontalHeaderLabels({"Name", "State", "Source → target", "Lag", "Inserted", "Verified"});
+        const char* names[] = {"replicate", "publish", "index", "cache", "archive"};
+        const Shape marks[] = {Shape::DiscTick, Shape::DiscTick, Shape::LoopArrow, Shape::DiscDot, Shape::TwoBars};
+        const char* words[] = {"Streaming", "Streaming", "Retrying 3", "Idle", "Paused"};
+        for (int i = 0; i < 5; ++i) {
+            QList<QStandardItem*> line;
+            for (int c = 0; c < 6; ++c) line << new QStandardItem;
+            line[0]->setText(names[i]);
+            line[1]->setText(words[i]);
+            line[1]->setData(static_cast<int>(marks[i]), ShapeRole);
+            line[1]->setData(static_cast<int>(i == 2   ? Tone::Warning
+                                              : i == 4 ? Tone::Neutral
+                                                       : Tone::Healthy),
+                             ToneRole);
+            line[2]->setText("orders-db → bus");
+            line[3]->setText(i == 2 ? "3.3 s" : "180 ms");
+            QList<double> past;
+            for (int s = 0; s < 60; ++s) past << (i == 2 && s > 40 ? s - 40 : 2 + noise(s * 9 + i, 0.5));
+            line[3]->setData(QVariant::fromValue(past), ValuesRole);
+            line[4]->setText(QLocale(QLocale::English).toString(1'120 + i * 91'204));
+            line[4]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            line[5]->setText(i == 2 ? "3 rows differ" : "identical, 2 h ago");
+            line[5]->setData(static_cast<int>(i == 2 ? Tone::Warning : Tone::Secondary), ToneRole);
+            line[5]->setData(true, ToneTextRole);
+            model.appendRow(line);
+        }
+        Table view;
+        view.setModel(&model);
+        view.setItemDelegateForColumn(1, new ShapeDelegate(&view));
+        view.setItemDelegateForColumn(3, new SparklineDelegate(&view));
+        view.resize(900, 260);
+        view.setColumnWidth(1, 130);
+        view.setColumnWidth(2, 160);
+        view.setColumnWidth(3, 160);
+        view.selectRow(1);
+        view.show();
+        QTest::qWait(30);
+        return view.grab();
+    }
+    QPixmap feedback() {
+        QWidget page;
+        page.resize(900, 560);
+        QAction show("Show");
+        QAction slow("Slow index down…");
+        auto* verdict = new Banner;
+        verdict->setShape(Shape::LoopArrow, Tone::Warning);
+        verdict->setText("index is Retrying for 2 m 48 s:",
+                         "search refuses writes (429, write queue full). Everything else is in step.");
+        verdict->setActions({&show, &slow});
+        auto* well = new Banner;
+        well->setShape(Shape::DiscTick, Tone::Healthy);
+        well->setText("All 4 jobs are in step.", "Worst lag 180 ms (replicate).");
+        well->setClosable(true);
+        auto* first = new ProgressRow("MySQL");
+        first->setStep(Shape::DiscTick, Tone::Healthy, "answers on port 13306");
+        first->setElapsed("9 s");
+        auto* second = new ProgressRow("Kafka");
+        second->setStep(Shape::Ring, Tone::Accent, "downloading 31 of 54 MB");
+        second->setProgress(0.57);
+        second->setElapsed("12 s");
+        second->setLogShown(true);
+        auto* third = new ProgressRow("Elasticsearch");
+        third->setStep(Shape::OctagonCross, Tone::Critical, "not started: port 19200 is taken by another program");
+        auto* empty =
+            new EmptyState("pipeline", "Add a MySQL to begin", "Sluice shows what it moves once it knows a source.");
+        QAction add("Add a MySQL…");
+        QAction sandbox("Try the sandbox");
+        empty->addAction(&add);
+        empty->addAction(&sandbox);
+        empty->setLink("Open a workspace file");
+        auto* spark = new Sparkline;
+        QList<double> past;
+        for (int s = 0; s < 300; ++s) past << (s > 100 && s < 120 ? std::nan("") : 2 + noise(s, 0.3));
+        spark->setValues(past);
+        page.setLayout(padded(
+            column({verdict, well, first, second, third, row({new BusyRing, spark, Stretch{}}), empty}, 12), 16));
+        page.show();
+        Toast::show(&page, "publish was paused. It resumes from its checkpoint.", Shape::TwoBars, Tone::Neutral, &show);
+        Toast::show(&page, "Copied.", Shape::DiscTick, Tone::Healthy);
+        QTest::qWait(60);
+        return page.grab();
+    }
+    QPixmap palette() {
+        QWidget page;
+        page.resize(900, 420);
+        page.show();
+        CommandPalette list(&page);
+        QList<QAction*> actions;
+        for (const char* text : {"New job…", "Pause publish", "Pause replicate", "Open Kafka", "Settings"}) {
+            actions << new QAction(icon("play"), text, &page);
+            actions.last()->setShortcut(QKeySequence(QString("Ctrl+%1").arg(actions.size())));
+        }
+        list.open(actions);
+        QTest::qWait(30);
+        return page.grab();
+    }
+    QPixmap confirm() {
+        ConfirmSheet sheet({.title = "Remove publish?",
+                            .effect = "Its checkpoint is deleted: a job of this name would copy everything anew. The "
+                                      "topics keep their messages.",
+                            .exact = "DELETE FROM checkpoint WHERE job = 'publish'",
+                            .action = "Remove publish",
+                            .danger = true,
+                            .environment = Environment::Production,
+                            .environmentName = "Production",
+                            .nameToType = "publish",
+                            .option = "Delete the consumer group too"});
+        sheet.show();
+        QTest::qWait(30);
+        return sheet.grab();
+    }
+    QPixmap manyJobs(int count) {
+        FlowModel model = fourJobs(true);
+        const FlowPillContent content = model.jobs[1].content;
+        for (int i = static_cast<int>(model.jobs.size()); i < count; ++i) {
+            FlowJob job = model.jobs[i % 4];
+            job.id = QString("job.extra-%1").arg(i);
+            job.content = content;
+            job.content.title = QString("extra-%1").arg(i);
+            job.severity = 0;
+            if (i % 11 == 10) {
+                job.content.shape = Shape::OctagonCross, job.content.tone = Tone::Critical, job.content.troubled = true;
+                job.content.word = "Failed", job.severity = 5;
+            }
+            model.jobs << job;
+        }
+        FlowPicture picture;
+        picture.setGroupContent([content](const QStringList& jobs) {
+            FlowPillContent group = content;
+            group.title = QString("%1 · %2 jobs").arg(jobs.first().mid(4)).arg(jobs.size());
+            return group;
+        });
+        picture.resize(1012, 290);
+        picture.setModel(model);
+        picture.show();
+        QTest::qWait(30);
+        return picture.grab();
+    }
+    QPixmap cycle() {
+        FlowModel model = fourJobs(false);
+        FlowJob back = model.jobs[1];
+        back.id = "job.back";
+        back.source = "system.bus";
+        back.sink = "system.orders-db";
+        back.content.title = "back";
+        model.jobs << back;
+        FlowJob far = model.jobs[0];
+        far.id = "job.far";
+        far.source = "system.orders-db";
+        far.sink = "system.cache";
+        far.content.title = "far";
+        far.halted = true;
+        far.rowsPerSecond = 0;
+        model.jobs << far;
+        FlowPicture picture;
+        picture.resize(1212, 560);
+        picture.setModel(model);
+        picture.show();
+        QTest::qWait(30);
+        return picture.grab();
     }
 
     Appearance m_appearance;
