@@ -11,14 +11,15 @@ HOME_DIR=$DATA/$NAME
 BUILD=$CACHE/tidb
 PROGRAM=$BUILD/tidb-server-$(sha256sum "$HERE/tidb/go.sum" | cut -c1-12)
 BUILD_SECONDS=720
+GO=$(command -v go || echo /usr/local/go/bin/go)
 
 cached() { [ -x "$PROGRAM" ] && [ "$(stat -c %s "$PROGRAM")" = "$(cat "$PROGRAM.size" 2>/dev/null)" ]; }
 
 impossible() {
     cached && return
-    command -v go >/dev/null || { printf 'TiDB is built with Go 1.24 or newer, and none is here'; return; }
+    [ -x "$GO" ] || { printf 'TiDB is built with Go 1.24 or newer, and none is here'; return; }
     local have
-    have=$(go env GOVERSION 2>/dev/null | sed -nE 's/^go1\.([0-9]+).*/\1/p')
+    have=$("$GO" env GOVERSION 2>/dev/null | sed -nE 's/^go1\.([0-9]+).*/\1/p')
     [ "${have:-0}" -ge 24 ] || printf 'TiDB is built with Go 1.24 or newer, and here is 1.%s' "${have:-?}"
 }
 
@@ -55,7 +56,7 @@ build() {
         date +%s >"$BUILD/began"
         mkdir -p "$BUILD/module"
         cp "$HERE/tidb/go.mod" "$HERE/tidb/go.sum" "$BUILD/module/"
-        (cd "$BUILD/module" && go build -mod=mod -ldflags '-s -w' -o "$PROGRAM.new" github.com/pingcap/tidb/cmd/tidb-server) \
+        (cd "$BUILD/module" && "$GO" build -mod=mod -ldflags '-s -w' -o "$PROGRAM.new" github.com/pingcap/tidb/cmd/tidb-server) \
             >>"$LOGS/$NAME-fetch.log" 2>&1 8>&- || {
             cannot "TiDB could not be built: $(grep -v '^go: downloading' "$LOGS/$NAME-fetch.log" | tail -1 | cut -c1-160)"
             return 1
