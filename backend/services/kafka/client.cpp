@@ -61,6 +61,7 @@ struct Client::Reports {
     struct Last {
         rd_kafka_resp_err_t code = RD_KAFKA_RESP_ERR_NO_ERROR;
         std::string text;
+        bool allDown = false;
     };
     std::string name;     ///< of the connection
     std::string address;  ///< for sentences
@@ -72,8 +73,10 @@ struct Client::Reports {
         const auto error = static_cast<rd_kafka_resp_err_t>(code);
         self->last.with([&](Last& last) {
             // "All brokers are down" follows the reason why and says less.
+            if (error == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN) last.allDown = true;
             if (error == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN && !last.text.empty()) return;
-            last = {error, reason ? reason : ""};
+            last.code = error;
+            last.text = reason ? reason : "";
         });
     }
     static void onLog(const rd_kafka_t* handle, int, const char* facility, const char* text) {
@@ -120,6 +123,7 @@ Result<Client> Client::open(Role role, const config::Connection& connection, con
     rd_kafka_conf_set_error_cb(conf.get(), &Reports::onError);
     rd_kafka_conf_set_log_cb(conf.get(), &Reports::onLog);
     if (hooks.delivered) rd_kafka_conf_set_dr_msg_cb(conf.get(), hooks.delivered);
+    if (hooks.committed) rd_kafka_conf_set_offset_commit_cb(conf.get(), hooks.committed);
     if (hooks.rebalanced) rd_kafka_conf_set_rebalance_cb(conf.get(), hooks.rebalanced);
     char why[512] = "";
     for (const auto& [name, value] : all) {
@@ -156,6 +160,10 @@ Error Client::error(rd_kafka_resp_err_t code, std::string_view doing) const {
 
 rd_kafka_resp_err_t Client::lastReport() const {
     return m_reports->last.read([](const auto& last) { return last.code; });
+}
+
+bool Client::isDown() const {
+    return m_reports->last.read([](const auto& last) { return last.allDown; });
 }
 
 void Client::forgetReports() {

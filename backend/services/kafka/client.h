@@ -21,6 +21,7 @@ struct Hooks {
     void* owner = nullptr;
     void (*delivered)(rd_kafka_t*, const rd_kafka_message_t*, void*) = nullptr;
     void (*rebalanced)(rd_kafka_t*, rd_kafka_resp_err_t, rd_kafka_topic_partition_list_t*, void*) = nullptr;
+    void (*committed)(rd_kafka_t*, rd_kafka_resp_err_t, rd_kafka_topic_partition_list_t*, void*) = nullptr;
 };
 
 /// One handle of librdkafka: made from a connection, closed when it goes out of scope (undelivered records are
@@ -38,6 +39,8 @@ public:
     Error error(rd_kafka_resp_err_t code, std::string_view doing) const;
     /// What librdkafka last reported beside its results, such as a refused login; no error: nothing yet.
     rd_kafka_resp_err_t lastReport() const;
+    /// No broker answers, as far as the library has reported.
+    bool isDown() const;
     /// Forgets the last report: the brokers answer again.
     void forgetReports();
     /// Of the callbacks' last argument.

@@ -1,6 +1,7 @@
 #include "backend/sinks/kafka/check.h"
 
 #include "backend/services/kafka/admin.h"
+#include "backend/services/kafka/published_topics.h"
 #include "backend/sinks/kafka/options.h"
 
 #include <algorithm>
@@ -11,31 +12,6 @@ namespace sluice::sinks::kafka {
 namespace {
 
 using Outcome = config::Check::Outcome;
-
-void replaceAll(std::string& text, std::string_view what, std::string_view by) {
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
-        text.replace(at, what.size(), by);
-}
-
-/// The topics that `pattern` may make of the tables `database.table`, with `*` for what is not known before.
-std::string globOf(std::string pattern, std::string_view tables) {
-    const auto dot = tables.find('.');
-    replaceAll(pattern, "{database}", tables.substr(0, dot));
-    replaceAll(pattern, "{table}", dot == std::string_view::npos ? "*" : tables.substr(dot + 1));
-    for (auto open = pattern.find('{'); open != std::string::npos; open = pattern.find('{'))
-        pattern.replace(open, pattern.find('}', open) - open + 1, "*");
-    return pattern;
-}
-
-std::vector<std::string> globsOf(const Options& options, const config::JobConfig& job) {
-    std::vector<std::string> globs;
-    for (const auto& tables : job.sourceTables.patterns())
-        if (!tables.starts_with('!')) globs.push_back(globOf(options.topic, tables));
-    for (const auto& [table, settings] : job.tables)
-        if (!settings.target.empty()) globs.push_back(globOf(settings.target, table));
-    if (job.sourceTables.patterns().empty()) globs.push_back(globOf(options.topic, "*.*"));
-    return globs;
-}
 
 }  // namespace
 
@@ -56,7 +32,7 @@ config::Checks check(const ConnectorContext& context, const std::stop_token& sto
                           fmt::format("{}", options->replicas),
                           "Set `replicas` to at most the number of brokers.",
                           {}});
-    const auto globs = globsOf(*options, context.job);
+    const auto globs = services::kafka::publishedTopics(context.job);
     for (const auto& topic : cluster->topics) {
         const auto fits = [&](const std::string& glob) { return config::matchesPattern(glob, topic.name); };
         if (topic.isInternal() || !std::any_of(globs.begin(), globs.end(), fits)) continue;
