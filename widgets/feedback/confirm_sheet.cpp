@@ -55,7 +55,7 @@ ConfirmSheet::ConfirmSheet(const Question& question, QWidget* parent)
                 [this, name = question.nameToType](const QString& text) { m_action->setEnabled(text == name); });
     }
     m_action->setKind(question.danger ? Button::Kind::Danger : Button::Kind::Primary);
-    auto* cancel = new Button(tr("Cancel"));
+    auto* cancel = new Button(question.keep.isEmpty() ? tr("Cancel") : question.keep);
     all->addSpacing(4);
     all->addLayout(row({Stretch{}, cancel, m_action}));
     all->setContentsMargins(20, 20, 20, 16);

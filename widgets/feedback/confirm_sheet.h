@@ -21,6 +21,7 @@ public:
         QString effect;  ///< what will happen, in sentences
         QString exact;   ///< the statement or call as it will be sent; shown in the font for code
         QString action;  ///< the word on the button
+        QString keep;    ///< the word on the other one; empty: Cancel
         bool danger = false;
         Environment environment = Environment::None;
         QString environmentName;

@@ -99,8 +99,11 @@ double wish(const Graph& graph, const Node& node) {
 }
 
 // The positions nearest to the wishes (least squares) that keep the order and the gap: neighbours that would overlap
-// are pooled and share the mean of their wishes.
-void settle(Graph& graph, const std::vector<int>& column, const std::vector<double>& wishes, double gap) {
+// are pooled and share the mean of their wishes. All within `limits` (top and bottom) when the column is not higher
+// than that.
+void settle(Graph& graph, const std::vector<int>& column, const std::vector<double>& wishes, double gap,
+            std::pair<double, double> limits) {
+    if (column.empty()) return;
     struct Pool {
         double sum;
         int count;
@@ -122,10 +125,14 @@ void settle(Graph& graph, const std::vector<int>& column, const std::vector<doub
             pools.back().count += last.count;
         }
     }
+    const double least = limits.first + graph.nodes[static_cast<std::size_t>(column.front())].height / 2;
+    const double most = limits.second - graph.nodes[static_cast<std::size_t>(column.back())].height / 2 - offset.back();
     std::size_t i = 0;
     for (const Pool& pool : pools)
-        for (int n = 0; n < pool.count; ++n, ++i)
-            graph.nodes[static_cast<std::size_t>(column[i])].y = pool.value() + offset[i];
+        for (int n = 0; n < pool.count; ++n, ++i) {
+            const double value = least <= most ? std::clamp(pool.value(), least, most) : (least + most) / 2;
+            graph.nodes[static_cast<std::size_t>(column[i])].y = value + offset[i];
+        }
 }
 
 // Depth first from the sources: each leaf takes the next slot, each parent the middle of what it brought along.
@@ -188,9 +195,20 @@ Graph build(const LayoutInput& input, bool fold, double cardHeight, double pillH
     return graph;
 }
 
-int place(Graph& graph, double slot, double gap) {
+std::pair<double, double> extent(const Graph& graph) {
+    double top = 1e9;
+    double bottom = -1e9;
+    for (const Node& node : graph.nodes) {
+        top = std::min(top, node.y - node.height / 2);
+        bottom = std::max(bottom, node.y + node.height / 2);
+    }
+    return {top, bottom};
+}
+
+int place(Graph& graph, double slot, double gap, double room) {
     const int leaves = seed(graph, slot);
     const int count = static_cast<int>(graph.columns.size());
+    std::pair<double, double> limits(-1e9, 1e9);
     const auto sweep = [&](int c, bool leftward, bool reorder) {
         std::vector<int>& column = graph.columns[static_cast<std::size_t>(c)];
         std::vector<double> wishes;
@@ -207,15 +225,22 @@ int place(Graph& graph, double slot, double gap) {
         } else {
             for (int index : column) wishes.push_back(wish(graph, graph.nodes[static_cast<std::size_t>(index)]));
         }
-        settle(graph, column, wishes, gap);
+        settle(graph, column, wishes, gap, limits);
     };
     for (int round = 0; round < 2; ++round) {
         for (int c = 1; c < count; ++c) sweep(c, false, true);
         for (int c = count - 2; c >= 0; --c) sweep(c, true, true);
     }
-    for (int round = 0; round < 16; ++round) {
-        for (int c = 0; c < count; ++c) sweep(c, false, false);
-        for (int c = count - 1; c >= 0; --c) sweep(c, true, false);
+    const auto relax = [&] {
+        for (int round = 0; round < 16; ++round) {
+            for (int c = 0; c < count; ++c) sweep(c, false, false);
+            for (int c = count - 1; c >= 0; --c) sweep(c, true, false);
+        }
+    };
+    relax();
+    if (const auto [top, bottom] = extent(graph); bottom - top > room) {
+        limits = {(top + bottom - room) / 2, (top + bottom + room) / 2};
+        relax();
     }
     return leaves;
 }

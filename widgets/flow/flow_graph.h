@@ -35,7 +35,10 @@ struct Graph {
 /// Builds columns and neighbours. Jobs whose source or sink is not among the systems are left out.
 Graph build(const LayoutInput& input, bool fold, double cardHeight, double pillHeight);
 /// Sets the order in the columns and `y` of every node: leaves `slot` apart, others level with or midway between their
-/// neighbours, never closer than `gap`. Returns the number of leaves.
-int place(Graph& graph, double slot, double gap);
+/// neighbours, never closer than `gap`. Where that is higher than `room`, columns are pressed into it as far as they
+/// can be. Returns the number of leaves.
+int place(Graph& graph, double slot, double gap, double room);
+/// Top and bottom of all nodes.
+std::pair<double, double> extent(const Graph& graph);
 
 }  // namespace sluice::widgets::flowgraph

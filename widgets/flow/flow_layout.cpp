@@ -107,31 +107,21 @@ FlowLayout layoutFlow(const LayoutInput& input, QSizeF room, FlowDensity density
         std::count_if(graph.jobs.begin(), graph.jobs.end(), [](auto& job) { return job.backward; });
     const double band = static_cast<double>(backwardCount) * (pillRoom + flowsize::rowGap);
 
-    const auto extent = [&graph] {
-        double top = 1e9;
-        double bottom = -1e9;
-        for (const flowgraph::Node& node : graph.nodes) {
-            top = std::min(top, node.y - node.height / 2);
-            bottom = std::max(bottom, node.y + node.height / 2);
-        }
-        return std::pair(top, bottom);
-    };
     const double high = room.height() - 2 * paddingMin - band;
     const double least = pillRoom + flowsize::rowGap;
-    const int leaves = flowgraph::place(graph, least, flowsize::rowGap);
-    auto [top, bottom] = extent();
+    const int leaves = flowgraph::place(graph, least, flowsize::rowGap, high);
     const double roomy = std::min(slotMax * scale, (high - 2 * (paddingMax - paddingMin)) / std::max(1, leaves));
     if (roomy > least) {
         const Graph tight = graph;
-        flowgraph::place(graph, roomy, flowsize::rowGap);
-        if (const auto [t, b] = extent(); b - t > high) graph = tight;
-        std::tie(top, bottom) = extent();
+        flowgraph::place(graph, roomy, flowsize::rowGap, high);
+        if (const auto [t, b] = flowgraph::extent(graph); b - t > high + 0.5) graph = tight;
     }
+    const auto [top, bottom] = flowgraph::extent(graph);
 
     FlowLayout layout;
     layout.density = density;
     const Columns columns = shareWidth(static_cast<int>(graph.columns.size()), room.width(), scale);
-    const double needed = bottom - top + band + 2 * paddingMin;
+    const double needed = std::floor(bottom - top + band + 2 * paddingMin);
     layout.size = QSizeF(std::max(room.width(), columns.total), std::max(room.height(), needed));
     const double shift = (layout.size.height() - band - (bottom - top)) / 2 - top;
 
@@ -162,7 +152,7 @@ FlowLayout layoutFlow(const LayoutInput& input, QSizeF room, FlowDensity density
         PlacedEdge in{.job = job.id, .from = source, .to = job.id, .through = {}, .backward = job.backward};
         PlacedEdge out{.job = job.id, .from = job.id, .to = sink, .through = {}, .backward = job.backward};
         if (job.backward) {
-            const double width = scale * flowsize::pillMin;
+            const double width = columns.width.size() > 1 ? columns.width[1] : scale * flowsize::pillMin;
             const double middle = (boxes[source].center().x() + boxes[sink].center().x()) / 2;
             add(job.id, QRectF(std::round(middle - width / 2), std::round(bandY - pillHeight / 2), width, pillHeight),
                 true, job.members);

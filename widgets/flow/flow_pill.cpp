@@ -1,5 +1,6 @@
 #include "widgets/flow/flow_pill.h"
 
+#include "widgets/layout/elide.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/theme/digits.h"
 #include "widgets/theme/fonts.h"
@@ -85,11 +86,16 @@ void FlowPill::paintFull(QPainter& painter) {
     const double lagWidth = std::max(digitsWidth(bold, m_content.lag), digitsWidth(bold, QStringLiteral("180 ms")));
     const double lagLeft = right - lagWidth - 1;
     text(lagLeft, right, second, Qt::AlignRight, bold, value, m_content.lag);
-    const double rateWidth = digitsWidth(small, m_content.rate);
-    double rateLeft = lagLeft - 11 - rateWidth;
-    if (!m_content.rate.isEmpty())
-        text(rateLeft - 1, lagLeft - 11, second, Qt::AlignRight, small, theme.textSecondary, m_content.rate);
-    text(left + 18 * s, rateLeft - 6, second, Qt::AlignLeft, small, theme.textSecondary, m_content.word);
+    // In a narrow pill the word goes before the rate, which the tool tip has too.
+    const double wordLeft = left + 18 * s;
+    const double rateWidth = m_content.rate.isEmpty() ? 0 : digitsWidth(small, m_content.rate) + 1;
+    double wordEnd = lagLeft - 8;
+    if (rateWidth > 0 && wordLeft + digitsWidth(small, m_content.word) + 6 <= lagLeft - 11 - rateWidth) {
+        wordEnd = lagLeft - 11 - rateWidth;
+        text(wordEnd, lagLeft - 11, second, Qt::AlignRight, small, theme.textSecondary, m_content.rate);
+        wordEnd -= 6;
+    }
+    text(wordLeft, wordEnd, second, Qt::AlignLeft, small, theme.textSecondary, m_content.word);
 
     double reasonEnd = right;
     m_badgeBox = {};
@@ -125,7 +131,9 @@ void FlowPill::paintCompact(QPainter& painter) {
     painter.setFont(uiFont(TextSize::Body, QFont::DemiBold));
     painter.setPen(theme.text);
     const double left = 10 + 19 * s;
-    paintDigits(painter, QRectF(left, 0, end - left, height()), Qt::AlignLeft | Qt::AlignVCenter, m_content.title);
+    // In the middle, so that the number of folded jobs at the end stays.
+    const QString title = elideMiddle(QFontMetricsF(painter.font()), m_content.title, end - left);
+    painter.drawText(QRectF(left, 0, end - left + 1, height()), Qt::AlignLeft | Qt::AlignVCenter, title);
 }
 
 void FlowPill::paintFill(QPainter& painter) {

@@ -12,12 +12,22 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextEdit>
 
 namespace sluice::widgets {
+
+namespace {
+
+bool isTextArea(const QWidget* widget) {
+    return qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget);
+}
+
+}  // namespace
 
 SluiceStyle::SluiceStyle() : QProxyStyle(QStringLiteral("fusion")) {}
 
@@ -90,6 +100,11 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
             paint::itemBackground(*painter, *option);
             return;
         case PE_Frame:
+            if (isTextArea(widget))
+                paint::field(*painter, *option);
+            else
+                paint::outline(*painter, option->rect, 0, theme.border);
+            return;
         case PE_FrameWindow:
             paint::outline(*painter, option->rect, 0, theme.border);
             return;
@@ -110,6 +125,14 @@ void SluiceStyle::drawControl(ControlElement element, const QStyleOption* option
                               const QWidget* widget) const {
     const Theme& theme = Theme::current();
     switch (element) {
+        case CE_PushButtonBevel:
+            if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+                QStyleOptionButton bevel = *button;
+                bevel.features &= ~QStyleOptionButton::HasMenu;  // its arrow comes with the label
+                QProxyStyle::drawControl(element, &bevel, painter, widget);
+                return;
+            }
+            break;
         case CE_PushButtonLabel:
             if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
                 QStyleOptionButton label = *button;
@@ -201,6 +224,8 @@ void SluiceStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
 
 int SluiceStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     switch (metric) {
+        case PM_DefaultFrameWidth:
+            return isTextArea(widget) ? 4 : QProxyStyle::pixelMetric(metric, option, widget);
         case PM_ScrollBarExtent:
             return 10;
         case PM_ScrollBarSliderMin:
@@ -221,7 +246,7 @@ int SluiceStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
         case PM_HeaderMarkSize:
             return 12;
         case PM_HeaderMargin:
-            return 8;
+            return 10;
         case PM_TabBarTabHSpace:
             return 24;
         case PM_TabBarTabVSpace:
@@ -272,15 +297,28 @@ QSize SluiceStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
             if (iconOnly) result.setWidth(std::max(result.width(), result.height()));
             return result;
         }
+        case CT_SpinBox:
+            return {result.width() + 28, std::max(grid::controlHeight, size.height() + 8)};
         case CT_ComboBox:
         case CT_LineEdit:
-        case CT_SpinBox:
             return {result.width() + 8, std::max(grid::controlHeight, size.height() + 8)};
         case CT_HeaderSection:
             return {result.width(), std::max(grid::rowHeight, result.height())};
         default:
             return result;
     }
+}
+
+QRect SluiceStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
+    const QRect box = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents) {
+        const QWidget* outer = widget ? widget->parentWidget() : nullptr;
+        const bool inside = qobject_cast<const QAbstractSpinBox*>(outer) || qobject_cast<const QComboBox*>(outer);
+        const auto* edit = qobject_cast<const QLineEdit*>(widget);
+        return inside || (edit && !edit->hasFrame()) ? box : box.adjusted(6, 0, -6, 0);
+    }
+    if (element == SE_HeaderArrow) return {option->rect.right() - 20, option->rect.top(), 12, option->rect.height()};
+    return box;
 }
 
 QRect SluiceStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
