@@ -12,6 +12,13 @@ SANDBOX_PASSWORD=sluice-sandbox   # made for the sandbox, no secret
 JSON=${JSON:-0}
 BEGAN=${BEGAN:-$(date +%s)}
 
+# socket ROLE: a path that fits into the 107 bytes that the kernel allows.
+socket() {
+    local path=$RUN/$1.sock
+    [ "${#path}" -le 100 ] || path=/tmp/sluice-$(printf '%s' "$DATA" | cksum | cut -d' ' -f1)-$1.sock
+    printf '%s' "$path"
+}
+
 # ---- words -----------------------------------------------------------------------------------------------------------
 
 # json_text TEXT: a JSON string, quotes included.

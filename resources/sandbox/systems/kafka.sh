@@ -70,7 +70,7 @@ start() {
     fi
     spawn "$NAME" "$java" -Xms256m -Xmx512m -XX:+UseG1GC "-Dlog4j2.configurationFile=$HERE/kafka/log4j2.xml" -cp "$JARS/*" \
         kafka.Kafka "$HOME_DIR/server.properties"
-    wait_for 90 answers || { failed "starting" "$(last_words "$NAME")"; return 2; }
+    wait_for 180 answers || { failed "starting" "$(last_words "$NAME")"; return 2; }
 }
 
 answers() {

@@ -8,7 +8,7 @@ USERNAME=sluice
 PASSWORD=$SANDBOX_PASSWORD
 NEEDS="download 66 disk 900 memory 560 minutes 1"
 ACCOUNTS="sluice:reads_and_replicates shop:writes_shop admin:everything"
-SOCKET=$RUN/$NAME.sock
+SOCKET=$(socket "$NAME")
 HOME_DIR=$DATA/$NAME
 MYSQL_PREFIX=$CACHE/mysql/sid
 MARIADB_PREFIX=$CACHE/mysql/mariadb
@@ -148,7 +148,7 @@ start() {
         log+=(--binlog-format=ROW --binlog-row-image=FULL --expire-logs-days=3 --character-set-server=utf8mb4)
     fi
     spawn "$NAME" "${THROUGH[@]}" "${log[@]}"
-    wait_for 90 sql -e 'SELECT 1' || { failed "starting" "$(last_words "$NAME")"; return 2; }
+    wait_for 180 sql -e 'SELECT 1' || { failed "starting" "$(last_words "$NAME")"; return 2; }
 }
 
 furnish() { # accounts and the shop, unless they are there

@@ -74,8 +74,8 @@ start() {
     event starting "tidb $(version)"
     mkdir -p "$HOME_DIR/tmp"
     spawn "$NAME" "$PROGRAM" -store unistore -path "$HOME_DIR/data" -P "$PORT" -host 127.0.0.1 -status "$STATUS_PORT" \
-        -status-host 127.0.0.1 -socket "$RUN/$NAME.sock" -temp-dir "$HOME_DIR/tmp" -L warn
-    wait_for 90 answers || { failed "starting" "$(last_words "$NAME")"; return 2; }
+        -status-host 127.0.0.1 -socket "$(socket "$NAME")" -temp-dir "$HOME_DIR/tmp" -L warn
+    wait_for 180 answers || { failed "starting" "$(last_words "$NAME")"; return 2; }
 }
 
 furnish() {
