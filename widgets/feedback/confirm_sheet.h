@@ -17,16 +17,16 @@ class ConfirmSheet : public QDialog {
 
 public:
     struct Question {
-        QString title;   ///< "Stop publish?"
-        QString effect;  ///< what will happen, in sentences
-        QString exact;   ///< the statement or call as it will be sent; shown in the font for code
-        QString action;  ///< the word on the button
-        QString keep;    ///< the word on the other one; empty: Cancel
+        QString title = {};   ///< "Stop publish?"
+        QString effect = {};  ///< what will happen, in sentences
+        QString exact = {};   ///< the statement or call as it will be sent; shown in the font for code
+        QString action = {};  ///< the word on the button
+        QString keep = {};    ///< the word on the other one; empty: Cancel
         bool danger = false;
         Environment environment = Environment::None;
-        QString environmentName;
-        QString nameToType;  ///< when not empty, it must be typed to enable the button
-        QString option;      ///< a tick box, such as "Remove the data too"
+        QString environmentName = {};
+        QString nameToType = {};  ///< when not empty, it must be typed to enable the button
+        QString option = {};      ///< a tick box, such as "Remove the data too"
     };
 
     explicit ConfirmSheet(const Question& question, QWidget* parent = nullptr);

@@ -52,6 +52,7 @@ int fuzzyScore(const QString& query, const QString& text) {
         if (i > 0 && places[i] == places[i - 1] + 1) score += 8;
     }
     if (places.first() == 0) score += 10;
+    if (places.last() - places.first() == trimmed.size() - 1) score += 30;  // in one piece
     return std::max(1, score - static_cast<int>(places.last() - places.first()) / 2);
 }
 
