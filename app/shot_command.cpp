@@ -12,13 +12,10 @@
 namespace sluice::app {
 namespace {
 
-std::optional<widgets::Appearance::Mode> modeOf(const QString& word) {
-    using Mode = widgets::Appearance::Mode;
-    if (word == "dark") return Mode::Dark;
-    if (word == "light") return Mode::Light;
-    if (word == "high-contrast") return Mode::HighContrast;
-    if (word == "system") return Mode::System;
-    return std::nullopt;
+/// Word of the command line → word of renderPage(); empty: not known.
+QString themeOf(const QString& word) {
+    if (word == "high-contrast") return QStringLiteral("contrast");
+    return word == "dark" || word == "light" ? word : QString();
 }
 
 std::optional<QSize> sizeOf(const QString& words) {
@@ -36,21 +33,21 @@ int runShot(const QStringList& words) {
     parser.addPositionalArgument("PAGE", "Page by its name in the rail, or job:NAME.");
     parser.addPositionalArgument("FILE", "Workspace file; it runs while the picture is awaited.", "[FILE]");
     parser.addOptions({{"out", "Picture to write.", "FILE.png"},
-                       {"theme", "dark, light, high-contrast or system.", "T", "dark"},
+                       {"theme", "dark, light or high-contrast.", "T", "dark"},
                        {"size", "Size in pixels.", "WxH", "1440x900"},
                        {"after", "How long the workspace runs before.", "SECONDS", "5"},
                        {"state", "Folder of the store.", "DIR"}});
     int code = exit::ok;
     if (!parseWords(parser, allCommands()[4], words, {"PAGE"}, code)) return code;
-    const auto mode = modeOf(parser.value("theme"));
+    const QString theme = themeOf(parser.value("theme"));
     const auto size = sizeOf(parser.value("size"));
     bool isNumber = false;
     const double seconds = parser.value("after").toDouble(&isNumber);
     QString wrong;
     if (!parser.isSet("out")) wrong = QStringLiteral("--out FILE.png is missing.");
-    if (!mode)
-        wrong = QStringLiteral("--theme %1 is not known. Choose dark, light, high-contrast or system.")
-                    .arg(parser.value("theme"));
+    if (theme.isEmpty())
+        wrong =
+            QStringLiteral("--theme %1 is not known. Choose dark, light or high-contrast.").arg(parser.value("theme"));
     if (!size)
         wrong = QStringLiteral("--size %1 is not legal. Write it as 1440x900, from 400x300 to 8000x8000.")
                     .arg(parser.value("size"));
@@ -62,7 +59,6 @@ int runShot(const QStringList& words) {
     }
     const auto log = logToStandardError("text");
     widgets::Appearance appearance;
-    appearance.setMode(*mode);
     appearance.setReducedMotion(true);
     Session session({stateFolder(parser.value("state")), QString()});
     session.window().resize(*size);
@@ -75,9 +71,9 @@ int runShot(const QStringList& words) {
         loop.exec();
     }
     const QString page = parser.positionalArguments().first();
-    const QImage picture = ui::renderPage(session.window(), page, *size, *mode);
+    const QImage picture = ui::renderPage(session.window(), page, *size, theme);
     if (picture.isNull()) {
-        complain(QStringLiteral("%1 is no page. Known: %2.").arg(page, ui::pageNames().join(", ")));
+        complain(QStringLiteral("%1 is no page. Known: %2.").arg(page, ui::MainWindow::pageIds().join(", ")));
         return exit::usage;
     }
     if (!picture.save(parser.value("out"))) {
