@@ -50,11 +50,12 @@ void FlowCard::paintEvent(QPaintEvent*) {
          theme.text, m_content.title);
     if (!m_content.subtitle.isEmpty()) {
         const QRectF box(textLeft, head - 2 * s, textWidth, 18 * s);
-        painter.setFont(uiFont(TextSize::Small));
+        const QFont font = uiFont(TextSize::Small);
+        const bool fits = QFontMetricsF(font).horizontalAdvance(m_content.subtitle) <= textWidth;
+        painter.setFont(fits ? font : uiFont(TextSize::Caption));
         painter.setPen(theme.textMuted);
-        painter.drawText(
-            box, Qt::AlignLeft | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(m_content.subtitle, Qt::ElideRight, static_cast<int>(textWidth)));
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetricsF(painter.font()).elidedText(m_content.subtitle, Qt::ElideRight, textWidth));
     }
     if (density() != FlowDensity::Normal) return;
 

@@ -1,6 +1,5 @@
 #include "widgets/flow/flow_pill.h"
 
-#include "widgets/layout/elide.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/theme/digits.h"
 #include "widgets/theme/fonts.h"
@@ -131,8 +130,13 @@ void FlowPill::paintCompact(QPainter& painter) {
     painter.setFont(uiFont(TextSize::Body, QFont::DemiBold));
     painter.setPen(theme.text);
     const double left = 10 + 19 * s;
-    // In the middle, so that the number of folded jobs at the end stays.
-    const QString title = elideMiddle(QFontMetricsF(painter.font()), m_content.title, end - left);
+    // What stands behind the last dot, such as the number of folded jobs, is kept whole.
+    const QFontMetricsF metrics(painter.font());
+    const qsizetype dot = m_content.title.lastIndexOf(QStringLiteral(" · "));
+    const QString tail = dot < 0 ? QString() : m_content.title.mid(dot);
+    const QString title = metrics.elidedText(m_content.title.left(dot < 0 ? m_content.title.size() : dot),
+                                             Qt::ElideRight, end - left - metrics.horizontalAdvance(tail)) +
+                          tail;
     painter.drawText(QRectF(left, 0, end - left + 1, height()), Qt::AlignLeft | Qt::AlignVCenter, title);
 }
 

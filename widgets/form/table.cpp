@@ -33,8 +33,8 @@ Table::Table(QWidget* parent) : QTableView(parent) {
     setMouseTracking(true);
     setTabKeyNavigation(false);  // Tab leaves the table; arrows move in it
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(grid::rowHeight);
     verticalHeader()->setMinimumSectionSize(grid::rowHeight);
+    verticalHeader()->setDefaultSectionSize(grid::rowHeight);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setStretchLastSection(true);

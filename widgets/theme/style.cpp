@@ -298,7 +298,7 @@ QSize SluiceStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
             return result;
         }
         case CT_SpinBox:
-            return {result.width() + 28, std::max(grid::controlHeight, size.height() + 8)};
+            return {size.width() + 44, std::max(grid::controlHeight, size.height() + 8)};
         case CT_ComboBox:
         case CT_LineEdit:
             return {result.width() + 8, std::max(grid::controlHeight, size.height() + 8)};
