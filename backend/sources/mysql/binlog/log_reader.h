@@ -1,0 +1,45 @@
+#pragma once
+#include "backend/core/monitor.h"
+#include "backend/sources/mysql/binlog/framer.h"
+#include "backend/sources/mysql/binlog/transport.h"
+#include "backend/sources/mysql/schema/catalog.h"
+#include "backend/sources/source.h"
+
+#include <optional>
+#include <stop_token>
+#include <string>
+
+namespace sluice::sources::mysql {
+
+/// Reads the log from a position on, over as many connections as it takes. Lives on: the source thread; head() on any.
+class LogReader {
+public:
+    /// `server`: uuid that every connection must meet.
+    LogReader(Catalog& catalog, FramerSetup setup, ReplicaIdentity identity, std::string server, ReadPoint from);
+
+    /// As Source::read().
+    Result<Parcel> read(const std::stop_token& stop);
+    SourceHead head() const {
+        return m_head.read([](const SourceHead& head) { return head; });
+    }
+
+private:
+    Result<> connect(const std::stop_token& stop);
+    Result<> step(const std::stop_token& stop);
+    void lose();
+    void publish();
+
+    Catalog& m_catalog;
+    std::shared_ptr<JobMetrics> m_metrics;
+    ReplicaIdentity m_identity;
+    std::string m_server;
+    Framer m_framer;
+    std::unique_ptr<services::mysql::Dump> m_dump;
+    std::uint64_t m_skipTo = 0;
+    bool m_first = true;       ///< no event came on this connection yet
+    bool m_connected = false;  ///< there was a connection before
+    std::optional<Error> m_error;
+    Monitor<SourceHead> m_head;
+};
+
+}  // namespace sluice::sources::mysql

@@ -1,0 +1,21 @@
+#pragma once
+#include "backend/change/position.h"
+#include "backend/config/job_config.h"
+#include "backend/core/result.h"
+#include "backend/sources/mysql/schema/catalog.h"
+
+#include <stop_token>
+
+namespace sluice::sources::mysql {
+
+/// Where a job without a checkpoint begins. For a snapshot the position is taken before its copy begins, from what the
+/// server publishes after a commit is visible, so that no row falls between the two.
+Result<Position> resolveStart(Catalog& catalog, const config::StartPoint& wanted, const std::stop_token& stop);
+
+/// Whether the server is that of the position and still has the log from there on. Halt: what is wrong, and what to do.
+Result<> checkStart(Catalog& catalog, const Position& from, const std::stop_token& stop);
+
+/// End of the server's log. Halt: it writes none.
+Result<LogPoint> logEnd(Catalog& catalog, const std::stop_token& stop);
+
+}  // namespace sluice::sources::mysql
