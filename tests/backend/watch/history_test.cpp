@@ -8,6 +8,36 @@
 using namespace sluice;
 using namespace sluice::watch;
 
+namespace {
+
+constexpr std::string_view jobs =
+    "[connection.db]\n"
+    "kind = \"mysql\"\n"
+    "[connection.bus]\n"
+    "kind = \"kafka\"\n"
+    "brokers = [\"b:1\"]\n"
+    "[connection.search]\n"
+    "kind = \"elasticsearch\"\n"
+    "urls = [\"http://s:1\"]\n"
+    "[connection.redis]\n"
+    "kind = \"redis\"\n"
+    "[job.publish]\n"
+    "source = { connection = \"db\", tables = [\"shop.*\", \"!shop.tmp_*\", \"crm.Leads\"] }\n"
+    "sink = { connection = \"bus\" }\n"
+    "[job.publish.table.\"crm.Leads\"]\n"
+    "target = \"leads\"\n"
+    "[job.index]\n"
+    "source = { connection = \"bus\", topics = [\"shop.Orders\"] }\n"
+    "sink = { connection = \"search\", index = \"{database}-{table}\" }\n"
+    "[job.all]\n"
+    "source = { connection = \"db\", tables = [\"shop.*\"] }\n"
+    "sink = { connection = \"search\" }\n"
+    "[job.cache]\n"
+    "source = { connection = \"bus\", topics = [\"shop.customers\"], group = \"g\" }\n"
+    "sink = { connection = \"redis\" }\n";
+
+}  // namespace
+
 class HistoryTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -60,33 +90,7 @@ private Q_SLOTS:
         QCOMPARE(window.grown().value_or(0), std::uint64_t{50});
     }
     void interestIsWhatTheFileSays() {
-        const auto workspace = config::parseWorkspace(R"(
-[connection.db]
-kind = "mysql"
-[connection.bus]
-kind = "kafka"
-brokers = ["b:1"]
-[connection.search]
-kind = "elasticsearch"
-urls = ["http://s:1"]
-[connection.redis]
-kind = "redis"
-[job.publish]
-source = { connection = "db", tables = ["shop.*", "!shop.tmp_*", "crm.Leads"] }
-sink = { connection = "bus" }
-[job.publish.table."crm.Leads"]
-target = "leads"
-[job.index]
-source = { connection = "bus", topics = ["shop.Orders"] }
-sink = { connection = "search", index = "{database}-{table}" }
-[job.all]
-source = { connection = "db", tables = ["shop.*"] }
-sink = { connection = "search" }
-[job.cache]
-source = { connection = "bus", topics = ["shop.customers"], group = "g" }
-sink = { connection = "redis" }
-)",
-                                                      "a.toml");
+        const auto workspace = config::parseWorkspace(jobs, "a.toml");
         QVERIFY2(workspace, workspace ? "" : workspace.error().message.c_str());
         const auto interest = interestOf(*workspace);
         QCOMPARE(interest.topics, (std::set<NamedObject>{{"bus", "leads"}, {"bus", "shop.*"}}));

@@ -83,7 +83,7 @@ std::vector<Case> cases() {
          {withLag(publish, 3), job("replicate", "orders-db", "warehouse", Condition::Busy, "Snapshot")},
          {},
          Tone::Good,
-         "1 of 2 jobs are in step. Lag 3 ms. replicate is Snapshot.",
+         "publish is in step. Lag 3 ms. replicate is Snapshot.",
          "",
          "",
          {}},
