@@ -38,6 +38,8 @@ void SluiceStyle::polish(QWidget* widget) {
                         qobject_cast<QScrollBar*>(widget) || qobject_cast<QTabBar*>(widget) ||
                         qobject_cast<QHeaderView*>(widget);
     if (hovers) widget->setAttribute(Qt::WA_Hover);
+    // Under a style sheet Qt asks nobody how large a spin box wants to be.
+    if (qobject_cast<QAbstractSpinBox*>(widget)) widget->setMinimumSize(80, grid::controlHeight);
     if (auto* view = qobject_cast<QAbstractItemView*>(widget)) view->viewport()->setAttribute(Qt::WA_Hover);
 }
 
@@ -297,13 +299,11 @@ QSize SluiceStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
             if (iconOnly) result.setWidth(std::max(result.width(), result.height()));
             return result;
         }
-        case CT_SpinBox:
-            return {size.width() + 44, std::max(grid::controlHeight, size.height() + 8)};
         case CT_ComboBox:
         case CT_LineEdit:
             return {result.width() + 8, std::max(grid::controlHeight, size.height() + 8)};
         case CT_HeaderSection:
-            return {result.width(), std::max(grid::rowHeight, result.height())};
+            return {result.width(), std::max(grid::rowHeight, result.height() - 8)};
         default:
             return result;
     }
