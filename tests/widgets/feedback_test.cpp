@@ -142,6 +142,14 @@ private Q_SLOTS:
         QVERIFY(shown.startsWith("prod") && shown.endsWith("rld"));
         QCOMPARE(elideMiddle(metrics, text, 1000), text);
     }
+    void aChangeOfTextSizeReachesTexts() {
+        Text text("Words", TextSize::Body);
+        text.show();
+        m_appearance.setTextScale(2);
+        QTRY_COMPARE(text.font().pixelSize(), 26);
+        m_appearance.setTextScale(1);
+        QTRY_COMPARE(text.font().pixelSize(), 13);
+    }
     void aChangeOfThemeReachesTexts() {
         Text text("Words", TextSize::Body, Tone::Secondary);
         text.show();

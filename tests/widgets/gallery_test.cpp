@@ -30,17 +30,22 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QGroupBox>
 #include <QHeaderView>
+#include <QLabel>
+#include <QListWidget>
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QRadioButton>
+#include <QSlider>
 #include <QSpinBox>
 #include <QStandardItemModel>
 #include <QTabWidget>
 #include <QTest>
+#include <QTreeView>
 
 using namespace sluice::widgets;
 
@@ -139,6 +144,7 @@ private Q_SLOTS:
         save("feedback", feedback());
         save("palette", palette());
         save("confirm", confirm());
+        save("views", views());
         save("many-jobs", manyJobs(12));
         save("fifty-jobs", manyJobs(50));
         save("cycle", cycle());
@@ -435,6 +441,57 @@ private:
         }
         list.open(actions);
         QTest::qWait(30);
+        return page.grab();
+    }
+    QPixmap views() {
+        QWidget page;
+        page.resize(900, 330);
+        QStandardItemModel model;
+        model.setHorizontalHeaderLabels({"Table", "Rows"});
+        auto* shop = new QStandardItem("shop");
+        shop->setCheckable(true);
+        shop->setCheckState(Qt::PartiallyChecked);
+        for (const char* name : {"addresses", "customers", "orders"}) {
+            auto* table = new QStandardItem(name);
+            table->setCheckable(true);
+            table->setCheckState(name[0] == 'c' ? Qt::Unchecked : Qt::Checked);
+            shop->appendRow({table, new QStandardItem("64,210 rows")});
+        }
+        model.appendRow(shop);
+        auto* tree = new QTreeView;
+        tree->setModel(&model);
+        tree->expandAll();
+        tree->setCurrentIndex(model.index(1, 0, model.index(0, 0)));
+        auto* list = new QListWidget;
+        list->addItems({"replicate", "publish", "index"});
+        list->setCurrentRow(1);
+        auto* menu = new QMenu(&page);
+        menu->addAction(icon("play"), "Start")->setShortcut(QKeySequence("Ctrl+Return"));
+        menu->addAction(icon("pause"), "Pause");
+        menu->addSeparator();
+        QAction* ticked = menu->addAction("Ticked");
+        ticked->setCheckable(true);
+        ticked->setChecked(true);
+        menu->addAction("Remove…")->setEnabled(false);
+        auto* shown = new QLabel;
+        menu->popup(QPoint(0, 0));
+        QTest::qWait(20);
+        QTest::keyClick(menu, Qt::Key_Down);
+        shown->setPixmap(menu->grab());
+        menu->hide();
+        auto* slider = new QSlider(Qt::Horizontal);
+        auto* group = new QGroupBox("Group");
+        group->setLayout(padded(column({new QCheckBox("One"), slider}), 10));
+        auto* combo = new QComboBox;
+        combo->addItems({"orders-db", "warehouse", "bus"});
+        auto* popup = new QLabel;
+        page.setLayout(padded(row({tree, list, shown, column({group, combo, popup, Stretch{}})}), 16));
+        page.show();
+        combo->showPopup();
+        QTest::qWait(30);
+        popup->setPixmap(combo->view()->window()->grab());
+        combo->hidePopup();
+        QTest::qWait(10);
         return page.grab();
     }
     QPixmap confirm() {

@@ -113,7 +113,14 @@ void FlowPicture::relayout(bool glide) {
     const Appearance* appearance = Appearance::instance();
     m_glideFrom.clear();
     for (auto it = m_items.begin(); it != m_items.end(); ++it) m_glideFrom.insert(it.key(), it.value()->geometry());
-    m_layout = layoutFlow(layoutInput(), maximumViewportSize(), appearance ? appearance->textScale() : 1.0);
+    const double scale = appearance ? appearance->textScale() : 1.0;
+    QSizeF room = maximumViewportSize();
+    m_layout = layoutFlow(layoutInput(), room, scale);
+    // A bar at the bottom takes height, which must not bring one at the side as well.
+    if (m_layout.size.width() > room.width()) {
+        room.rheight() -= horizontalScrollBar()->sizeHint().height();
+        m_layout = layoutFlow(layoutInput(), room, scale);
+    }
     makeItems();
     fillItems();
     m_canvas->resize(m_layout.size.toSize());

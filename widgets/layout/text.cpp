@@ -39,7 +39,7 @@ void Text::apply() {
 void Text::changeEvent(QEvent* event) {
     QLabel::changeEvent(event);
     const bool look = event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
-                      event->type() == QEvent::StyleChange;
+                      event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationFontChange;
     if (look && !m_applying) apply();
 }
 

@@ -64,6 +64,12 @@ QPalette paletteFor(const Theme& theme) {
 Appearance::Appearance(QObject* parent) : QObject(parent) {
     m_systemIsDark = systemIsDark();
     theInstance = this;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
+        m_systemIsDark = systemIsDark();
+        if (m_mode == Mode::System) setMode(m_mode);
+    });
+#endif
     loadFonts();
     apply();
 }

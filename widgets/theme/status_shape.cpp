@@ -191,6 +191,7 @@ void ShapeView::timerEvent(QTimerEvent* event) {
     if (event->timerId() != m_timer) return;
     m_turn = std::fmod(m_turn + 0.05, 1.0);
     update();
+    updateTimer();  // motion may have been reduced meanwhile
 }
 
 void ShapeView::showEvent(QShowEvent*) {

@@ -6,6 +6,7 @@
 #include "widgets/theme/appearance.h"
 
 #include <QAction>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -151,6 +152,26 @@ private Q_SLOTS:
         QTest::qWait(150);
         QCOMPARE(m_picture->grab().toImage(), first);
         m_appearance.setReducedMotion(false);
+    }
+    void aNewJobGlidesToItsPlace() {
+        FlowModel model = twoHops();
+        model.systems << FlowSystem{"system.d", {}};
+        model.jobs << FlowJob{.id = "job.ad", .source = "system.a", .sink = "system.d", .content = {}};
+        const QPoint before = m_picture->item("system.b")->pos();
+        m_picture->setModel(model);
+        QCOMPARE(m_picture->item("system.b")->pos(), before);
+        const auto settled = [this] {
+            for (const PlacedNode& node : m_picture->placed().nodes)
+                if (m_picture->item(node.id)->geometry().topLeft() != node.box.topLeft().toPoint()) return false;
+            return true;
+        };
+        QTRY_VERIFY(settled());
+        QVERIFY(m_picture->item("system.b")->pos() != before);
+    }
+    void aNarrowPictureScrollsOnlySideways() {
+        m_picture->resize(500, 360);
+        QTRY_VERIFY(m_picture->horizontalScrollBar()->maximum() > 0);
+        QCOMPARE(m_picture->verticalScrollBar()->maximum(), 0);
     }
     void anEmptyModelIsEmpty() {
         m_picture->setModel({});
