@@ -1,6 +1,7 @@
 #include "ui/bridge/activity_model.h"
 
 #include "ui/words/time_words.h"
+#include "widgets/form/table.h"
 #include "widgets/theme/status_shape.h"
 
 namespace sluice::ui {
@@ -86,10 +87,10 @@ QVariant ActivityModel::data(const QModelIndex& index, int role) const {
             return detail;
         case FilterRole:
             return word(event.kind) + QChar(u' ') + subject + QChar(u' ') + text + QChar(u' ') + detail;
-        case ShapeRole:
+        case widgets::ShapeRole:
             return index.column() == Kind ? int(shapeOf(event.severity)) : QVariant();
-        case ToneRole:
-            return int(index.column() == Kind && event.severity > 0 ? toneOf(event.severity) : widgets::Tone::Text);
+        case widgets::ToneRole:
+            return int(toneOf(event.severity));
         default:
             return {};
     }

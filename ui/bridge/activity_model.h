@@ -12,13 +12,12 @@ class ActivityModel : public QAbstractTableModel {
 
 public:
     enum Column { Time, Kind, Subject, Text, ColumnCount };
+    /// Beside those of widgets/form/table.h.
     enum Role {
         KindRole = Qt::UserRole + 1,  ///< int of EngineEvent::Kind
         SeverityRole,                 ///< 0 neutral, 1 good, 2 warning, 3 critical
         DetailRole,                   ///< exact statement or call; may be empty
         FilterRole,                   ///< all text of the row
-        ShapeRole,
-        ToneRole,
     };
 
     explicit ActivityModel(EngineMonitor& monitor, QObject* parent = nullptr);

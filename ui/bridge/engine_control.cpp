@@ -39,7 +39,7 @@ void EngineControl::command(JobCommand command, const QStringList& jobs) {
         }
         return;
     }
-    for (const auto& name : names) m_pending[name] = {command, m_monitor.now()};
+    for (const auto& name : names) m_pending[name] = {command, m_monitor.now(), static_cast<int>(names.size())};
     m_post(command, names);
     Q_EMIT pendingChanged(jobs);
 }
@@ -98,7 +98,10 @@ void EngineControl::follow() {
             continue;
         }
         ended.append(QString::fromStdString(entry->first));
-        if (result) results.push_back(*result);
+        if (result) {
+            results.push_back(*result);
+            results.back().together = entry->second.together;
+        }
         entry = m_pending.erase(entry);
     }
     if (!ended.isEmpty()) Q_EMIT pendingChanged(ended);

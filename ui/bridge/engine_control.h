@@ -12,6 +12,7 @@ namespace sluice::ui {
 struct Pending {
     JobCommand command = JobCommand::Start;
     Micros since{};
+    int together = 1;  ///< jobs that the command was given for at once
     /// Starting, Stopping or Restarting.
     JobState shown() const;
 };
@@ -22,6 +23,7 @@ struct CommandResult {
     JobCommand command = JobCommand::Start;
     enum class Outcome { Done, Failed, TookLong } outcome = Outcome::Done;
     QString sentence;
+    int together = 1;  ///< jobs that the command was given for at once
 };
 
 /// Posts commands and follows each until the job is as asked for, failed, or 30 s have passed. Lives on: GUI thread.

@@ -3,13 +3,22 @@
 #include "ui/words/job_words.h"
 #include "ui/words/state_words.h"
 #include "ui/words/time_words.h"
+#include "widgets/form/table.h"
 
 #include <cmath>
 #include <limits>
 
-#include <QPointF>
-
 namespace sluice::ui {
+
+namespace {
+
+Qt::Alignment alignmentOf(int column) {
+    const bool number =
+        column == JobsModel::Lag || column == JobsModel::RowsPerSecond || column == JobsModel::ResumeWindow;
+    return Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft);
+}
+
+}  // namespace
 
 JobsModel::JobsModel(EngineMonitor& monitor, EngineControl& control, QObject* parent)
     : QAbstractTableModel(parent), m_monitor(monitor), m_control(control) {
@@ -43,17 +52,16 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const {
         case Qt::ToolTipRole:
             return toolTip(*job, index.column());
         case Qt::TextAlignmentRole:
-            return int(index.column() >= Lag && index.column() != Trend ? Qt::AlignRight | Qt::AlignVCenter
-                                                                        : Qt::AlignLeft | Qt::AlignVCenter);
+            return int(alignmentOf(index.column()));
         case SortRole:
             return sortKey(*job, index.column());
-        case ShapeRole:
+        case widgets::ShapeRole:
             return index.column() == State ? int(look.shape) : QVariant();
-        case ToneRole:
-            return int(index.column() == State && isTroubled(job->state) ? look.tone : widgets::Tone::Text);
-        case TrendRole:
-            return index.column() == Trend ? QVariant::fromValue(m_trends[static_cast<std::size_t>(index.row())])
-                                           : QVariant();
+        case widgets::ToneRole:
+            return int(look.tone);
+        case widgets::ValuesRole:
+            return index.column() == Lag ? QVariant::fromValue(m_trends[static_cast<std::size_t>(index.row())])
+                                         : QVariant();
         case JobRole:
             return QString::fromStdString(job->name);
         case FilterRole:
@@ -68,8 +76,7 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const {
 QVariant JobsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) {
-        return int(section >= Lag && section != Trend ? Qt::AlignRight | Qt::AlignVCenter
-                                                      : Qt::AlignLeft | Qt::AlignVCenter);
+        return int(alignmentOf(section));
     }
     if (role != Qt::DisplayRole) return {};
     switch (section) {
@@ -81,8 +88,6 @@ QVariant JobsModel::headerData(int section, Qt::Orientation orientation, int rol
             return tr("Source → target");
         case Lag:
             return tr("Lag");
-        case Trend:
-            return tr("Lag in the range");
         case RowsPerSecond:
             return tr("Rate");
         case Progress:
@@ -120,7 +125,6 @@ QVariant JobsModel::sortKey(const JobSnapshot& job, int column) const {
         case State:
             return severity(job.state);
         case Lag:
-        case Trend:
             return static_cast<qlonglong>(job.lagMaxMicros.value_or(job.lagMicros.value_or(-1)));
         case RowsPerSecond:
             return job.rowsPerSecond;
@@ -156,14 +160,14 @@ void JobsModel::loadTrends(std::chrono::seconds range, Micros end) {
     if (history == nullptr || m_names.empty()) return;
     const auto until = end == Micros{} ? m_monitor.now() : end;
     for (std::size_t row = 0; row < m_names.size(); ++row) {
-        QList<QPointF> trend;
+        QList<double> trend;
         for (const auto& point : history->points("job." + m_names[row] + ".lag", until - range)) {
             if (point.at > until) break;
-            trend.append({static_cast<double>((point.at - until).count()) / 1e6, point.value});
+            trend.append(point.value);
         }
         m_trends[row] = std::move(trend);
     }
-    Q_EMIT dataChanged(index(0, Trend), index(rowCount() - 1, Trend), {TrendRole});
+    Q_EMIT dataChanged(index(0, Lag), index(rowCount() - 1, Lag), {widgets::ValuesRole});
 }
 
 void JobsModel::reset() {

@@ -12,12 +12,10 @@ class JobsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, State, Path, Lag, Trend, RowsPerSecond, Progress, ResumeWindow, ColumnCount };
+    enum Column { Name, State, Path, Lag, RowsPerSecond, Progress, ResumeWindow, ColumnCount };
+    /// Beside those of widgets/form/table.h.
     enum Role {
         SortRole = Qt::UserRole + 1,  ///< a number or a text that orders the column
-        ShapeRole,                    ///< int of widgets::Shape, in State
-        ToneRole,                     ///< int of widgets::Tone
-        TrendRole,                    ///< QList<QPointF>: seconds before now, lag in seconds; gaps are NaN
         JobRole,                      ///< name of the job, in every column
         FilterRole,                   ///< all text of the row, in every column
     };
@@ -31,7 +29,7 @@ public:
 
     /// Null: no such row.
     const JobSnapshot* job(int row) const;
-    /// Reads the trends of the last `seconds` up to `end` (zero: now).
+    /// Reads the lines in the lag column: the `range` up to `end` (zero: now).
     void loadTrends(std::chrono::seconds range, Micros end);
 
 private:
@@ -46,7 +44,7 @@ private:
     EngineControl& m_control;
     std::vector<std::string> m_names;
     std::vector<std::uint64_t> m_generations;
-    std::vector<QList<QPointF>> m_trends;
+    std::vector<QList<double>> m_trends;
 };
 
 }  // namespace sluice::ui

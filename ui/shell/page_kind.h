@@ -5,6 +5,10 @@
 
 class QWidget;
 
+namespace sluice {
+struct EngineSnapshot;
+}
+
 namespace sluice::ui {
 
 class Page;
@@ -20,6 +24,8 @@ struct PageKind {
     bool inRail = true;
     bool needsWorkspace = true;  ///< without one the welcome page stands in its place
     Page* (*make)(PageContext& context, QWidget* parent) = nullptr;
+    /// How many things on it are wrong now, for the badge; null: it never has one.
+    int (*problems)(const EngineSnapshot& snapshot) = nullptr;
 };
 
 namespace pages {

@@ -1,0 +1,252 @@
+#include "ui/pages/jobs/jobs_page.h"
+
+#include "ui/pages/jobs/result_list.h"
+#include "ui/shell/environment_frame.h"
+#include "ui/words/numbers.h"
+#include "ui/words/state_words.h"
+#include "widgets/feedback/confirm_sheet.h"
+#include "widgets/feedback/empty_state.h"
+#include "widgets/form/button.h"
+#include "widgets/form/search_field.h"
+#include "widgets/form/segmented_control.h"
+#include "widgets/form/table.h"
+#include "widgets/layout/box.h"
+#include "widgets/layout/card.h"
+#include "widgets/layout/text.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QSettings>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+
+namespace sluice::ui::pages::jobs {
+
+namespace {
+
+enum Which { All, Problems, AtRest };
+
+/// Text and state filter over the model; sorted by SortRole.
+class Filter : public QSortFilterProxyModel {
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void set(const QString& text, Which which) {
+        m_text = text;
+        m_which = which;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
+        const auto* model = static_cast<const JobsModel*>(sourceModel());
+        const auto* job = model->job(row);
+        if (job == nullptr) return false;
+        if (m_which == Problems && !isTroubled(job->state)) return false;
+        if (m_which == AtRest && !isHalted(job->state)) return false;
+        return m_text.isEmpty() || model->index(row, 0, parent)
+                                       .data(JobsModel::FilterRole)
+                                       .toString()
+                                       .contains(m_text, Qt::CaseInsensitive);
+    }
+
+private:
+    QString m_text;
+    Which m_which = All;
+};
+
+const QString columnsKey = QStringLiteral("jobs/columns");
+
+}  // namespace
+
+JobsPage::JobsPage(PageContext& context, QWidget* parent)
+    : Page(context, parent),
+      m_model(context.monitor, context.control),
+      m_proxy(new Filter(this)),
+      m_table(new widgets::Table),
+      m_stack(new QStackedWidget),
+      m_filter(new widgets::SearchField(tr("Filter"), QStringLiteral("Ctrl F"))),
+      m_which(new widgets::SegmentedControl({tr("All"), tr("Problems"), tr("At rest")})),
+      m_count(new widgets::Text({}, widgets::TextSize::Body, widgets::Tone::Secondary)),
+      m_results(new ResultList(context.control)) {
+    makeTable();
+    auto* card = new widgets::Card;
+    card->body()->setContentsMargins(1, 4, 1, 4);
+    card->body()->addWidget(m_table);
+    auto* none = new widgets::EmptyState(
+        QStringLiteral("jobs"), tr("No job yet"),
+        tr("A job copies the tables of a MySQL and then follows its log. Jobs are written in the workspace "
+           "file; the pipeline page proposes lines for them."));
+    none->addAction(context.actions.find(QStringLiteral("go.pipeline")));
+    m_stack->addWidget(card);
+    m_stack->addWidget(none);
+    auto* all = widgets::column({makeToolBar(), m_stack, m_results}, widgets::grid::gap);
+    all->setStretch(1, 1);
+    setLayout(widgets::padded(all, widgets::grid::margin));
+    connect(m_filter, &widgets::SearchField::queryChanged, this, &JobsPage::filter);
+    connect(m_which, &widgets::SegmentedControl::chosenChanged, this, &JobsPage::filter);
+    connect(&monitor(), &EngineMonitor::updated, this, &JobsPage::refreshButtons);
+    connect(&context.control, &EngineControl::pendingChanged, this, &JobsPage::refreshButtons);
+    connect(&monitor(), &EngineMonitor::secondPassed, this, &JobsPage::loadTrends);
+    connect(&context.time, &TimeView::changed, this, &JobsPage::loadTrends);
+    refreshButtons();
+}
+
+void JobsPage::makeTable() {
+    m_proxy->setSourceModel(&m_model);
+    m_proxy->setSortRole(JobsModel::SortRole);
+    m_proxy->setDynamicSortFilter(false);  // rows stay where they are while one looks at them
+    m_table->setObjectName(QStringLiteral("jobs.table"));
+    m_table->setAccessibleName(tr("Jobs"));
+    m_table->setModel(m_proxy);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setEmptyText(tr("No job is like that"));
+    m_table->setItemDelegateForColumn(JobsModel::State, new widgets::ShapeDelegate(m_table));
+    m_table->setItemDelegateForColumn(JobsModel::Lag, new widgets::SparklineDelegate(m_table));
+    auto* header = m_table->horizontalHeader();
+    header->setSortIndicatorShown(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setStretchLastSection(false);
+    const std::array<int, JobsModel::ColumnCount> widths = {150, 200, 210, 170, 130, 170, 120};
+    for (int column = 0; column < JobsModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, widths.at(static_cast<std::size_t>(column)));
+    header->setSectionResizeMode(JobsModel::Path, QHeaderView::Stretch);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        const auto jobs = selectedJobs();
+        if (jobs.size() == 1) context().selection.selectJob(jobs.front());
+        refreshButtons();
+    });
+    connect(m_table, &QWidget::customContextMenuRequested, this, &JobsPage::showMenu);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
+        context().selection.selectJob(index.data(JobsModel::JobRole).toString());
+        context().open(QStringLiteral("pipeline"));
+    });
+}
+
+QWidget* JobsPage::makeToolBar() {
+    const auto button = [this](JobCommand command, const char* icon) {
+        auto* made = widgets::Button::withIcon(QString::fromLatin1(icon), EngineControl::word(command));
+        made->setObjectName(QStringLiteral("jobs.") + EngineControl::word(command).toLower());
+        connect(made, &QPushButton::clicked, this, [this, command] { act(command); });
+        m_buttons.emplace_back(command, made);
+        return made;
+    };
+    m_filter->setFixedWidth(220);
+    m_filter->setObjectName(QStringLiteral("jobs.filter"));
+    return widgets::holding(
+        new QWidget, widgets::row({m_which, m_filter, m_count, widgets::Stretch{}, button(JobCommand::Start, "play"),
+                                   button(JobCommand::Pause, "pause"), button(JobCommand::Stop, "stop"),
+                                   button(JobCommand::Restart, "restart")},
+                                  10));
+}
+
+QStringList JobsPage::selectedJobs() const {
+    QStringList jobs;
+    for (const auto& index : m_table->selectionModel()->selectedRows())
+        jobs.append(index.data(JobsModel::JobRole).toString());
+    return jobs;
+}
+
+void JobsPage::filter() {
+    static_cast<Filter*>(m_proxy)->set(m_filter->text().trimmed(), static_cast<Which>(m_which->chosen()));
+    refreshCount();
+}
+
+void JobsPage::refreshButtons() {
+    const auto* snapshot = monitor().snapshot();
+    const bool none = snapshot == nullptr || snapshot->jobs.empty();
+    m_stack->setCurrentIndex(none ? 1 : 0);
+    const auto jobs = selectedJobs();
+    for (const auto& [command, button] : m_buttons) {
+        const bool any =
+            snapshot != nullptr && std::ranges::any_of(jobs, [&, wanted = command](const QString& name) {
+                const auto* job = snapshot->job(name.toStdString());
+                return job != nullptr && EngineControl::allowed(wanted, context().control.shownState(*job));
+            });
+        button->setEnabled(any);
+        button->setToolTip(jobs.isEmpty() ? tr("Select a job first") : QString());
+    }
+    refreshCount();
+}
+
+void JobsPage::refreshCount() {
+    const auto* snapshot = monitor().snapshot();
+    if (snapshot == nullptr) return;
+    const auto selected = selectedJobs().size();
+    auto text = counted(static_cast<std::uint64_t>(m_proxy->rowCount()), tr("job"), tr("jobs"));
+    if (m_proxy->rowCount() < m_model.rowCount()) text += tr(" of %1").arg(m_model.rowCount());
+    if (selected > 1) text += tr(", %1 selected").arg(selected);
+    m_count->setText(text);
+}
+
+void JobsPage::act(JobCommand command) {
+    QStringList jobs;
+    const auto* snapshot = monitor().snapshot();
+    if (snapshot == nullptr) return;
+    for (const auto& name : selectedJobs()) {
+        const auto* job = snapshot->job(name.toStdString());
+        if (job != nullptr && EngineControl::allowed(command, context().control.shownState(*job))) jobs.append(name);
+    }
+    if (jobs.size() < 2 || command == JobCommand::Start) {
+        post(command, jobs);
+        return;
+    }
+    widgets::ConfirmSheet::Question question;
+    question.title = tr("%1 %2 jobs?").arg(EngineControl::word(command)).arg(jobs.size());
+    question.effect =
+        tr("Each finishes the writes on their way and keeps its checkpoint: %1.").arg(jobs.join(QStringLiteral(", ")));
+    question.action = question.title.chopped(1);
+    question.environment = shownEnvironment(snapshot->environment);
+    question.environmentName = environmentName(snapshot->environment);
+    auto* sheet = new widgets::ConfirmSheet(question, window());
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &QDialog::accepted, this, [this, command, jobs] { post(command, jobs); });
+    sheet->open();
+}
+
+void JobsPage::post(JobCommand command, const QStringList& jobs) {
+    if (jobs.isEmpty()) return;
+    m_results->begin(command, jobs);
+    context().control.command(command, jobs);
+}
+
+void JobsPage::showMenu(const QPoint& place) {
+    const auto index = m_table->indexAt(place);
+    const auto set = context().jobs.of(index.data(JobsModel::JobRole).toString());
+    if (set.start == nullptr) return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({set.start, set.pause, set.stop, set.restart});
+    menu->addSeparator();
+    menu->addAction(set.copyDiagnostic);
+    menu->popup(m_table->viewport()->mapToGlobal(place));
+}
+
+void JobsPage::loadTrends() {
+    if (isVisible())
+        m_model.loadTrends(context().time.range(), context().time.isLive() ? Micros{} : context().time.to());
+}
+
+void JobsPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    refreshButtons();
+    loadTrends();
+}
+
+bool JobsPage::focusFilter() {
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
+void JobsPage::save(QSettings& settings) const {
+    settings.setValue(columnsKey, m_table->horizontalHeader()->saveState());
+}
+
+void JobsPage::restore(const QSettings& settings) {
+    m_table->horizontalHeader()->restoreState(settings.value(columnsKey).toByteArray());
+}
+
+}  // namespace sluice::ui::pages::jobs

@@ -1,0 +1,109 @@
+#include "ui/pages/pipeline/chart_row.h"
+
+#include "ui/words/axis_words.h"
+#include "ui/words/time_words.h"
+#include "widgets/chart/chart_group.h"
+#include "widgets/chart/chart_pane.h"
+#include "widgets/layout/box.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sluice::ui::pages::pipeline {
+
+namespace {
+
+QString secondsText(double value) {
+    return duration(std::chrono::microseconds(std::llround(value * 1e6)));
+}
+
+QString secondsLabel(double value, const widgets::ChartAxis& axis) {
+    return axisSeconds(value, axis.top, axis.step);
+}
+
+QString countLabel(double value, const widgets::ChartAxis& axis) {
+    return axisNumber(value, axis.top, axis.step);
+}
+
+QString rateLabel(double value, const widgets::ChartAxis& axis) {
+    return axisNumber(value, axis.top, axis.step, QStringLiteral("/s"));
+}
+
+QString percentLabel(double value, const widgets::ChartAxis& axis) {
+    return axisPercent(value, axis.step);
+}
+
+QString countText(double value) {
+    return grouped(static_cast<std::int64_t>(std::llround(value)));
+}
+
+}  // namespace
+
+ChartRow::ChartRow(QWidget* parent)
+    : QWidget(parent),
+      m_group(new widgets::ChartGroup(this)),
+      m_lag(new widgets::ChartPane(tr("Lag by job"))),
+      m_offsets(new widgets::ChartPane(tr("Kafka offsets"))),
+      m_hitRate(new widgets::ChartPane(tr("Cache hit rate"))),
+      m_counts(new widgets::ChartPane(tr("Index counts"))) {
+    m_lag->setObjectName(QStringLiteral("chart.lag"));
+    m_offsets->setObjectName(QStringLiteral("chart.offsets"));
+    m_hitRate->setObjectName(QStringLiteral("chart.hitRate"));
+    m_counts->setObjectName(QStringLiteral("chart.counts"));
+    auto* line = widgets::row({m_lag, m_offsets, m_hitRate, m_counts}, widgets::grid::gap);
+    for (int i = 0; i < 4; ++i) line->setStretch(i, 1);
+    setLayout(line);
+    for (auto* pane : {m_lag, m_offsets, m_hitRate, m_counts}) m_group->add(pane);
+
+    m_lag->setInfo(
+        tr("Seconds between a commit at the source and its confirmation by the sink, one value a second, of every job "
+           "that should "
+           "run. Idle jobs are grey and lie at 0. A gap means that it was not measured."));
+    m_lag->setScale(widgets::ChartScale::Seconds);
+    m_lag->setFormat(secondsText, secondsLabel);
+    m_offsets->setInfo(
+        tr("End offsets (read_committed) and committed offsets, summed over the same topics and groups of our jobs: "
+           "the space "
+           "between the lines is the growth of the lag."));
+    m_offsets->setSwitch({tr("Rate"), tr("Offsets")}, 0);
+    m_hitRate->setInfo(
+        tr("Hits ÷ look-ups of the last 60 s by INFO stats; Sluice's own look-ups are taken out. No look-ups: a gap. "
+           "The axis need "
+           "not begin at 0."));
+    m_hitRate->setUnit(tr("of 60 s"));
+    m_hitRate->setFitted(true, 100);
+    m_hitRate->setFormat([](double value) { return percent(value / 100).text(); }, percentLabel);
+    m_counts->setInfo(tr("Documents of each index that our jobs write, by _count. The axis need not begin at 0."));
+    m_counts->setUnit(tr("documents"));
+    m_counts->setFitted(true);
+    m_counts->setFormat(countText, countLabel);
+    connect(m_offsets, &widgets::ChartPane::switched, this, [this](int choice) {
+        m_view = choice == 0 ? OffsetView::Rate : OffsetView::Offsets;
+        Q_EMIT wanted();
+    });
+}
+
+void ChartRow::setData(const EngineSnapshot& snapshot, const Stretch& stretch) {
+    const auto has = [&snapshot](std::string_view kind) {
+        return std::ranges::any_of(snapshot.systems,
+                                   [kind](const auto& system) { return system.connection.kind == kind; });
+    };
+    const auto first = tr("First points in 2 s");
+    const auto objective = objectiveSeconds(snapshot);
+    m_lag->setUnit(objective ? tr("objective %1").arg(secondsText(*objective)) : QString());
+    m_lag->setEmpty(snapshot.jobs.empty() ? tr("No job yet") : objective ? first : tr("No job runs"));
+    m_lag->setData(lagChart(snapshot, stretch));
+    if (m_view == OffsetView::Rate)
+        m_offsets->setFormat([](double value) { return rate(value).text(); }, rateLabel);
+    else
+        m_offsets->setFormat(countText, countLabel);
+    m_offsets->setFitted(m_view == OffsetView::Offsets);
+    m_offsets->setEmpty(has("kafka") ? first : tr("No Kafka connection"));
+    m_offsets->setData(offsetsChart(snapshot, stretch, m_view));
+    m_hitRate->setEmpty(has("redis") ? tr("No look-ups in this range") : tr("No Redis connection"));
+    m_hitRate->setData(hitRateChart(snapshot, stretch));
+    m_counts->setEmpty(has("elasticsearch") ? first : tr("No Elasticsearch connection"));
+    m_counts->setData(countsChart(snapshot, stretch));
+}
+
+}  // namespace sluice::ui::pages::pipeline

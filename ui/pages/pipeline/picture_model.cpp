@@ -1,0 +1,209 @@
+#include "ui/pages/pipeline/picture_model.h"
+
+#include "ui/words/job_words.h"
+#include "ui/words/state_words.h"
+#include "ui/words/system_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QCoreApplication>
+
+namespace sluice::ui::pages::pipeline {
+
+namespace {
+
+using widgets::Tone;
+
+const QString systemPrefix = QStringLiteral("system.");
+const QString jobPrefix = QStringLiteral("job.");
+const QString proposalPrefix = QStringLiteral("proposal.");
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("pipeline", text);
+}
+
+QString from(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+Tone reasonTone(const JobSnapshot& job) {
+    if (isTroubled(job.state)) return lookOf(job.state).tone;
+    const bool halted = job.state == JobState::Paused || job.state == JobState::Stopped;
+    if (halted && job.resumeWindowSeconds) {
+        if (*job.resumeWindowSeconds < 3600) return Tone::Critical;
+        if (*job.resumeWindowSeconds < 6 * 3600) return Tone::Warning;
+    }
+    return Tone::Secondary;
+}
+
+bool flows(const JobSnapshot& job, Micros now) {
+    return job.rowsPerSecond > 0 && job.lastConfirmed != Micros{} && now - job.lastConfirmed < std::chrono::seconds(2);
+}
+
+const JobSnapshot* find(const EngineSnapshot& snapshot, const QString& id) {
+    return snapshot.job(jobOfId(id).toStdString());
+}
+
+}  // namespace
+
+QString systemId(const std::string& name) {
+    return systemPrefix + from(name);
+}
+
+QString jobId(const std::string& name) {
+    return jobPrefix + from(name);
+}
+
+QString jobOfId(const QString& id) {
+    return id.startsWith(jobPrefix) ? id.mid(jobPrefix.size()) : QString();
+}
+
+QString systemOfId(const QString& id) {
+    return id.startsWith(systemPrefix) ? id.mid(systemPrefix.size()) : QString();
+}
+
+widgets::FlowPillContent pillOf(const JobSnapshot& job, JobState shown, std::optional<Pending> pending, Micros now) {
+    widgets::FlowPillContent pill;
+    const auto look = lookOf(shown);
+    pill.title = from(job.name);
+    pill.right = QStringLiteral("→ ") + kindName(job.sinkKind);
+    pill.shape = look.shape;
+    pill.tone = look.tone;
+    pill.troubled = !pending && isTroubled(shown);
+    pill.word = shortStateText(job, shown);
+    if (pending) pill.word += QChar(u' ') + duration(std::max(now - pending->since, std::chrono::microseconds(0)));
+    const bool halted = isHalted(shown);
+    if (!halted && !pending) pill.rate = rate(job.rowsPerSecond).text();
+    if (!pending && lagQuantity(job).number != missing) pill.lag = lagText(job);
+    if (shown == JobState::CatchingUp && job.catchUpSeconds) {
+        pill.rate = tr("%1 left").arg(duration(std::chrono::seconds(*job.catchUpSeconds)));
+    }
+    pill.reason = pending ? QString() : reasonLine(job, now);
+    if (pending && now - pending->since > EngineControl::patience && !job.reason.empty())
+        pill.reason = from(job.reason);
+    pill.reasonTone = reasonTone(job);
+    if (job.rejected > 0) pill.badge = tr("%1 rejected").arg(grouped(job.rejected));
+    if (!halted) pill.fill = std::clamp(job.queueFill, 0.0, 1.0);
+    pill.full = !halted && job.queueFill >= 0.99;
+    pill.stale = shown == JobState::NoData || shown == JobState::Unknown;
+    pill.accessibleName = spokenName(job, shown);
+    pill.toolTip = QStringLiteral("%1: %2 → %3\n%4")
+                       .arg(from(job.name), from(job.source), from(job.sink), stateText(job, shown, now));
+    if (!job.reason.empty()) pill.toolTip += QStringLiteral(": ") + from(job.reason);
+    pill.toolTip += QChar(u'\n') + lagToolTip(job);
+    return pill;
+}
+
+widgets::FlowModel pictureOf(const EngineSnapshot& snapshot, const EngineControl& control) {
+    widgets::FlowModel model;
+    for (const auto& system : snapshot.systems) {
+        const bool used = isSource(system, snapshot) || isSink(system, snapshot);
+        if (used || snapshot.jobs.empty())
+            model.systems.append({systemId(system.connection.name), cardOf(system, snapshot)});
+    }
+    for (const auto& job : snapshot.jobs) {
+        const auto shown = control.shownState(job);
+        widgets::FlowJob flow;
+        flow.id = jobId(job.name);
+        flow.source = systemId(job.source);
+        flow.sink = systemId(job.sink);
+        flow.content = pillOf(job, shown, control.pending(job.name), snapshot.at);
+        flow.severity = isTroubled(shown) ? severity(shown) : 0;
+        flow.halted = isHalted(shown);
+        flow.rowsPerSecond = flows(job, snapshot.at) ? job.rowsPerSecond : 0;
+        model.jobs.append(flow);
+    }
+    for (const auto& proposal : proposals(snapshot)) {
+        widgets::FlowJob flow;
+        flow.id = proposalPrefix + proposal.job;
+        flow.source = systemPrefix + proposal.source;
+        flow.sink = systemPrefix + proposal.sink;
+        flow.content.title = QStringLiteral("+ ") + proposal.job;
+        flow.content.ghost = true;
+        flow.content.toolTip = tr("A job from %1 to %2: click to copy its lines for the workspace file")
+                                   .arg(proposal.source, proposal.sink);
+        flow.content.accessibleName = flow.content.toolTip;
+        flow.halted = true;
+        model.jobs.append(flow);
+    }
+    return model;
+}
+
+widgets::FlowPillContent groupPill(const EngineSnapshot& snapshot, const EngineControl& control,
+                                   const QStringList& jobIds) {
+    widgets::FlowPillContent pill;
+    double rows = 0;
+    const JobSnapshot* worst = nullptr;
+    for (const auto& id : jobIds) {
+        const auto* job = find(snapshot, id);
+        if (job == nullptr) continue;
+        rows += job->rowsPerSecond;
+        const auto rank = [](const JobSnapshot& one) {
+            return std::pair(severity(one.state), one.lagMaxMicros.value_or(-1));
+        };
+        if (worst == nullptr || rank(*job) > rank(*worst)) worst = job;
+    }
+    if (worst == nullptr) return pill;
+    const auto look = lookOf(control.shownState(*worst));
+    pill.title = tr("%1 · %2 jobs").arg(from(worst->name)).arg(jobIds.size());
+    pill.right = QStringLiteral("→ ") + kindName(worst->sinkKind);
+    pill.shape = look.shape;
+    pill.tone = look.tone;
+    pill.word = look.word;
+    pill.rate = rate(rows).text();
+    if (lagQuantity(*worst).number != missing) pill.lag = lagText(*worst);
+    pill.toolTip = tr("%1 jobs from %2 to %3, the worst of them shown")
+                       .arg(jobIds.size())
+                       .arg(from(worst->source), from(worst->sink));
+    pill.accessibleName = pill.toolTip;
+    return pill;
+}
+
+std::vector<const SystemSnapshot*> unusedSystems(const EngineSnapshot& snapshot) {
+    std::vector<const SystemSnapshot*> unused;
+    if (snapshot.jobs.empty()) return unused;
+    for (const auto& system : snapshot.systems) {
+        if (!isSource(system, snapshot) && !isSink(system, snapshot)) unused.push_back(&system);
+    }
+    return unused;
+}
+
+std::vector<Proposal> proposals(const EngineSnapshot& snapshot) {
+    struct Pair {
+        const char *source, *sink, *job;
+    };
+    static constexpr std::array<Pair, 4> pairs = {{{"mysql", "kafka", "publish"},
+                                                   {"mysql", "tidb", "replicate"},
+                                                   {"kafka", "elasticsearch", "index"},
+                                                   {"kafka", "redis", "cache"}}};
+    std::vector<Proposal> all;
+    if (!snapshot.jobs.empty()) return all;
+    const auto first = [&](std::string_view kind) -> const SystemSnapshot* {
+        const auto found =
+            std::ranges::find_if(snapshot.systems, [&](const auto& system) { return system.connection.kind == kind; });
+        return found == snapshot.systems.end() ? nullptr : &*found;
+    };
+    for (const auto& pair : pairs) {
+        const auto* source = first(pair.source);
+        const auto* sink = first(pair.sink);
+        if (source == nullptr || sink == nullptr) continue;
+        all.push_back({QString::fromLatin1(pair.job), from(source->connection.name), from(sink->connection.name)});
+    }
+    return all;
+}
+
+QString proposalToml(const Proposal& proposal, const EngineSnapshot& snapshot) {
+    const auto* source = snapshot.system(proposal.source.toStdString());
+    const auto* sink = snapshot.system(proposal.sink.toStdString());
+    const bool fromKafka = source != nullptr && source->connection.kind == "kafka";
+    const bool toKafka = sink != nullptr && sink->connection.kind == "kafka";
+    auto text = QStringLiteral("\n[job.%1]\nsource = { connection = \"%2\", ").arg(proposal.job, proposal.source);
+    text += fromKafka ? QStringLiteral("topics = [\"TOPIC\"], format = \"debezium\", start = \"earliest\" }\n")
+                      : QStringLiteral("tables = [\"DATABASE.*\"], start = \"snapshot\" }\n");
+    text += QStringLiteral("sink = { connection = \"%1\"").arg(proposal.sink);
+    text += toKafka ? QStringLiteral(", format = \"debezium\" }\n") : QStringLiteral(" }\n");
+    return text;
+}
+
+}  // namespace sluice::ui::pages::pipeline

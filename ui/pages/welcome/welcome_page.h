@@ -1,0 +1,38 @@
+#pragma once
+#include "ui/shell/page.h"
+
+class QStackedWidget;
+
+namespace sluice::widgets {
+class Banner;
+}
+
+namespace sluice::ui::pages::welcome {
+
+class SandboxRun;
+class SandboxSheet;
+
+/// The first thing seen without a workspace: three doors. Behind the second is the sandbox.
+class WelcomePage : public Page {
+    Q_OBJECT
+
+public:
+    explicit WelcomePage(PageContext& context, QWidget* parent = nullptr);
+
+    /// `sandbox` opens the sandbox sheet.
+    void open(const QString& part) override;
+
+private:
+    QWidget* makeDoors();
+    void openSandbox();
+    void connectSystems();
+    void writeWorkspace(const QString& path);
+    void showProblem();
+
+    QStackedWidget* m_stack;
+    widgets::Banner* m_problem;
+    SandboxRun* m_run = nullptr;
+    SandboxSheet* m_sheet = nullptr;
+};
+
+}  // namespace sluice::ui::pages::welcome

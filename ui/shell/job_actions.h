@@ -1,0 +1,43 @@
+#pragma once
+#include "ui/bridge/engine_control.h"
+#include "ui/bridge/engine_monitor.h"
+#include "ui/shell/action_registry.h"
+
+#include <map>
+
+namespace sluice::ui {
+
+/// What can be done to a job. The same four objects stand in pill, inspector, table and palette, so each is enabled in
+/// all of them or in none.
+struct JobActionSet {
+    QAction* start = nullptr;
+    QAction* pause = nullptr;
+    QAction* stop = nullptr;
+    QAction* restart = nullptr;
+    QAction* copyDiagnostic = nullptr;
+};
+
+/// Makes the actions of each job once and keeps them right as states change. Their ids are `job.start.NAME` and so on.
+/// Lives on: GUI thread.
+class JobActions : public QObject {
+    Q_OBJECT
+
+public:
+    JobActions(EngineMonitor& monitor, EngineControl& control, ActionRegistry& registry, QObject* parent = nullptr);
+
+    /// Of a job of the last snapshot; all null for another.
+    JobActionSet of(const QString& job) const;
+
+private:
+    void remake();
+    void refresh();
+    QAction* make(const QString& id, const QString& text, const QString& icon, const QString& job,
+                  std::function<void()> run);
+
+    EngineMonitor& m_monitor;
+    EngineControl& m_control;
+    ActionRegistry& m_registry;
+    std::map<QString, JobActionSet> m_sets;
+};
+
+}  // namespace sluice::ui
