@@ -94,6 +94,9 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
                                theme.textSecondary);
             return;
         case PE_FrameFocusRect:
+            // In the list of a combo box the selection alone says where one is.
+            if (widget && widget->parentWidget() && widget->parentWidget()->inherits("QComboBoxPrivateContainer"))
+                return;
             paint::focusRing(*painter, option->rect, 4);
             return;
         case PE_PanelItemViewRow:
@@ -213,6 +216,9 @@ void SluiceStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
             paint::chevron(*painter, subControlRect(control, option, SC_SpinBoxDown, widget), Qt::DownArrow,
                            theme.textSecondary);
             return;
+        case CC_Slider:
+            paint::slider(*painter, *option, subControlRect(control, option, SC_SliderHandle, widget));
+            return;
         case CC_ScrollBar:
             painter->fillRect(option->rect, widget && widget->testAttribute(Qt::WA_NoSystemBackground)
                                                 ? QBrush(Qt::NoBrush)
@@ -302,6 +308,8 @@ QSize SluiceStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
         case CT_ComboBox:
         case CT_LineEdit:
             return {result.width() + 8, std::max(grid::controlHeight, size.height() + 8)};
+        case CT_ItemViewItem:
+            return {result.width(), std::max(grid::rowHeight, result.height())};
         case CT_HeaderSection:
             return {result.width(), std::max(grid::rowHeight, result.height() - 8)};
         default:
@@ -317,6 +325,8 @@ QRect SluiceStyle::subElementRect(SubElement element, const QStyleOption* option
         const auto* edit = qobject_cast<const QLineEdit*>(widget);
         return inside || (edit && !edit->hasFrame()) ? box : box.adjusted(6, 0, -6, 0);
     }
+    // Margins only at the sides: with those above and below a header of 28 px would cut its text.
+    if (element == SE_HeaderLabel) return option->rect.adjusted(10, 0, -10, 0);
     if (element == SE_HeaderArrow) return {option->rect.right() - 20, option->rect.top(), 12, option->rect.height()};
     return box;
 }

@@ -211,6 +211,25 @@ void progress(QPainter& painter, const QStyleOption& option) {
               QColor());
 }
 
+void slider(QPainter& painter, const QStyleOption& option, const QRect& handle) {
+    const Theme& theme = Theme::current();
+    const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(&option);
+    if (!bar) return;
+    const QRectF box(option.rect);
+    const QPointF knob = QRectF(handle).center();
+    const bool level = bar->orientation == Qt::Horizontal;
+    const QRectF groove = level ? QRectF(box.left() + 4, knob.y() - 2, box.width() - 8, 4)
+                                : QRectF(knob.x() - 2, box.top() + 4, 4, box.height() - 8);
+    const QRectF done = level ? QRectF(groove.left(), groove.top(), knob.x() - groove.left(), 4)
+                              : QRectF(groove.left(), knob.y(), 4, groove.bottom() - knob.y());
+    panel(painter, groove, 2, theme.border, QColor());
+    panel(painter, done, 2, has(option, QStyle::State_Enabled) ? theme.accent : theme.textMuted, QColor());
+    const Saved saved(painter);
+    painter.setPen(QPen(has(option, QStyle::State_HasFocus) ? theme.accent : theme.textMuted, 1.5));
+    painter.setBrush(theme.raised);
+    painter.drawEllipse(knob, 7, 7);
+}
+
 void scrollHandle(QPainter& painter, const QStyleOption& option, const QRect& handle) {
     const Theme& theme = Theme::current();
     const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(&option);

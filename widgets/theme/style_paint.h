@@ -29,6 +29,7 @@ void itemBackground(QPainter& painter, const QStyleOption& option);
 void headerSection(QPainter& painter, const QStyleOption& option);
 void tab(QPainter& painter, const QStyleOption& option);
 void progress(QPainter& painter, const QStyleOption& option);
+void slider(QPainter& painter, const QStyleOption& option, const QRect& handle);
 void scrollHandle(QPainter& painter, const QStyleOption& option, const QRect& handle);
 QRect scrollPart(const QStyleOptionSlider& bar, QStyle::SubControl part, int shortest);
 
