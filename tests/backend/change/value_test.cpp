@@ -470,7 +470,7 @@ void ValueTest::unscalesAsJavaDoes_data() {
     QTest::newRow("12.5 at scale 4") << QByteArray("12.5000") << 4 << QByteArray("01e848");
     QTest::newRow("2^64") << QByteArray("18446744073709551616") << 0 << QByteArray("010000000000000000");
     QTest::newRow("65 nines") << QByteArray(65, '9') << 0
-                              << QByteArray("f316271c7fc3908a8bef464e3945ef7a253609ffffffffffffffff");
+                              << QByteArray("00f316271c7fc3908a8bef464e3945ef7a253609ffffffffffffffff");
 }
 
 void ValueTest::unscalesAsJavaDoes() {
