@@ -67,6 +67,10 @@ struct JobSnapshot {
     std::vector<std::uint64_t> commitToSink;
     std::int64_t commitToSinkSumMicros = 0;
     std::uint64_t positionBytes = 0;  ///< bytes of log before the checkpoint, for metrics
+    std::uint64_t bytesWritten = 0;   ///< confirmed, by this process
+    std::string group;                ///< Kafka: the consumer group; empty: none
+    std::uint64_t headBytes = 0;      ///< bytes of log that the source keeps, for metrics; 0: unknown
+    Micros behindSince{};             ///< since when the source was seen beyond the checkpoint; zero: it is not
 };
 
 /// One connection and what the sampler last saw of it.

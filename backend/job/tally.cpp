@@ -1,5 +1,7 @@
 #include "backend/job/tally.h"
 
+#include <algorithm>
+
 namespace sluice {
 namespace {
 
@@ -42,6 +44,8 @@ void Tally::add(const GroupBuilder::Part& part, Micros confirmed) {
                 break;
         }
         if (row.origin().commit != Micros{}) observe(toMicros(row.origin().commit), toMicros(confirmed));
+        if (const auto commit = toMicros(row.origin().mysqlCommit); commit != 0)
+            m_oldestMySqlCommit = m_oldestMySqlCommit == 0 ? commit : std::min(m_oldestMySqlCommit, commit);
     }
 }
 
@@ -72,6 +76,10 @@ void Tally::flushRun() {
 
 void Tally::publish(std::uint64_t bytes, Micros confirmed) {
     flushRun();
+    if (m_oldestMySqlCommit != 0)
+        JobMetrics::raise(m_metrics.worstMySqlConfirm,
+                          std::max<std::int64_t>(0, toMicros(confirmed) - m_oldestMySqlCommit));
+    m_oldestMySqlCommit = 0;
     m_metrics.inserted.fetch_add(m_inserted, std::memory_order_relaxed);
     m_metrics.updated.fetch_add(m_updated, std::memory_order_relaxed);
     m_metrics.deleted.fetch_add(m_deleted, std::memory_order_relaxed);

@@ -31,6 +31,7 @@ private:
     std::vector<PerTable> m_tables;
     std::int64_t m_runDelay = 0;  ///< rows of one transaction share it
     std::uint64_t m_runRows = 0;
+    std::int64_t m_oldestMySqlCommit = 0;  ///< of this group; 0: none
 };
 
 }  // namespace sluice

@@ -29,15 +29,20 @@ struct JobMetrics {
     std::atomic<std::int64_t> commitToSinkSum{0};  ///< µs
     /// Largest confirm − commit (µs) since somebody last took it with exchange(-1); -1: nothing confirmed.
     std::atomic<std::int64_t> worstConfirm{-1};
+    /// The same since the commit in MySQL, for rows that came through Kafka.
+    std::atomic<std::int64_t> worstMySqlConfirm{-1};
 
+    static void raise(std::atomic<std::int64_t>& worst, std::int64_t micros) {
+        auto known = worst.load(std::memory_order_relaxed);
+        while (micros > known && !worst.compare_exchange_weak(known, micros, std::memory_order_relaxed)) {
+        }
+    }
     void observeConfirm(std::int64_t micros, std::uint64_t rows) {
         std::size_t bucket = 0;
         while (bucket < bounds.size() && micros > bounds[bucket]) ++bucket;
         commitToSink[bucket].fetch_add(rows, std::memory_order_relaxed);
         commitToSinkSum.fetch_add(micros * static_cast<std::int64_t>(rows), std::memory_order_relaxed);
-        auto worst = worstConfirm.load(std::memory_order_relaxed);
-        while (micros > worst && !worstConfirm.compare_exchange_weak(worst, micros, std::memory_order_relaxed)) {
-        }
+        raise(worstConfirm, micros);
     }
 };
 

@@ -1,0 +1,103 @@
+#pragma once
+#include "backend/checkpoint/store.h"
+#include "backend/core/log.h"
+#include "backend/core/thread.h"
+#include "backend/engine/engine_core.h"
+#include "backend/engine/job_slot.h"
+#include "backend/engine/process_load.h"
+#include "backend/watch/sampler.h"
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace sluice {
+
+/// The control thread and what other threads may touch of it. Never waits for a system.
+class Control {
+public:
+    Control(config::Workspace workspace, EngineOptions options, CheckpointStore store);
+    ~Control();
+
+    /// Before run(): reads the store and takes the locks of the jobs that startWanted() would start.
+    Result<> prepare();
+    void run();
+
+    struct StartWanted {};
+    struct Command {
+        JobCommand command = JobCommand::Start;
+        std::vector<std::string> jobs;
+    };
+    struct Replace {
+        std::shared_ptr<const config::Workspace> workspace;
+    };
+    struct ShutDown {
+        std::chrono::milliseconds deadline{0};
+    };
+    struct SampleNow {};
+    using Message = std::variant<StartWanted, Command, Replace, ShutDown, SampleNow>;
+    void post(Message message);
+
+    std::shared_ptr<const EngineSnapshot> snapshot() const;
+    std::vector<EngineEvent> takeEvents();
+    const watch::History& history() const { return m_history; }
+    void waitUntilEnded(const std::stop_token& stop);
+    /// Until all jobs have ended after ShutDown, or `limit`.
+    void waitUntilShutDown(std::chrono::milliseconds limit);
+
+private:
+    struct Shared {
+        std::deque<Message> inbox;
+        bool woken = false;
+        std::size_t unanswered = 0;  ///< messages taken and not yet done, or still in the inbox
+        bool active = false;         ///< a job runs
+        std::shared_ptr<const EngineSnapshot> snapshot;
+        std::deque<EngineEvent> events;
+        std::vector<ActivityLine> unstored;
+    };
+
+    void body(const std::stop_token& stop);
+    void handle(Message& message);
+    void handle(const StartWanted&);
+    void handle(const Command& command);
+    void handle(const Replace& replace);
+    void handle(const ShutDown& shutDown);
+    void handle(const SampleNow&);
+    bool mayStart(JobSlot& slot) const;
+    void tell(EngineEvent event);
+    Result<> makeSlots();
+
+    void checkpoint();
+    void finishCaughtUp();
+    void publish(bool second);
+    void record(const EngineSnapshot& snapshot);
+    void storeNews();
+    void takeSamples();
+    void refreshInterest();
+    std::vector<JobSnapshot> lookAtJobs(bool second);
+    std::vector<SystemSnapshot> lookAtSystems();
+    const watch::SystemSample* sampleOf(const std::string& connection) const;
+
+    EngineCore m_core;
+    CheckpointStore m_store;
+    watch::History m_history;
+    Monitor<Shared> m_shared;
+    std::vector<std::unique_ptr<JobSlot>> m_slots;    ///< in file order; control thread only
+    std::vector<std::unique_ptr<JobSlot>> m_leaving;  ///< of jobs that the file no longer names
+    std::unique_ptr<watch::Sampler> m_sampler;
+    watch::SamplerInterest m_interest;
+    std::map<std::string, watch::SystemSample> m_samples;
+    std::map<std::string, std::pair<std::uint64_t, std::string>> m_systemMarks;  ///< generation, and of what
+    std::map<std::string, Micros> m_activeUntil;  ///< by sink connection: when a job last wrote there
+    std::vector<JobSnapshot> m_lastJobs;
+    ProcessLoad m_load;
+    SteadyTime m_lastSecond{}, m_lastPublish{}, m_deadline{};
+    std::unique_ptr<LogListener> m_log;
+    Thread m_thread;  // last: uses all else
+};
+
+}  // namespace sluice

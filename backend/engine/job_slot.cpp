@@ -1,0 +1,314 @@
+#include "backend/engine/job_slot.h"
+
+#include "backend/engine/stored_status.h"
+#include "backend/job/assembly.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sluice {
+namespace {
+
+int toneOf(JobState state) {
+    switch (severity(state)) {
+        case 6:
+        case 5:
+            return 3;
+        case 4:
+        case 3:
+        case 2:
+            return 2;
+        default:
+            return state == JobState::Streaming || state == JobState::Idle || state == JobState::Completed ? 1 : 0;
+    }
+}
+
+bool concerns(const config::Workspace& a, const config::Workspace& b, const config::JobConfig& job) {
+    for (const auto& name : {job.sourceConnection, job.sinkConnection}) {
+        const auto* one = a.connection(name);
+        const auto* other = b.connection(name);
+        if (!one || !other || !(*one == *other)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+JobSlot::JobSlot(EngineCore& core, std::string name)
+    : m_core(core), m_workspace(core.workspace), m_name(std::move(name)) {
+    m_eyes.set(JobState::Draft, {}, utcNow());
+}
+
+Result<> JobSlot::load(CheckpointStore& store, const JobSnapshot* earlier) {
+    auto wish = store.wish(m_name);
+    if (!wish) return forward(wish);
+    auto position = store.position(m_name);
+    if (!position) return forward(position);
+    m_position = std::move(*position);
+    if (earlier) {
+        m_base = *earlier;
+        m_eyes.restoreBehind(earlier->behindSince);
+    }
+    const auto at = *wish ? (*wish)->at : utcNow();
+    if (*wish) m_wish = (*wish)->wish;
+    if (m_wish == Wish::Paused) m_eyes.set(JobState::Paused, {}, at);
+    if (m_wish == Wish::Stopped) m_eyes.set(JobState::Stopped, {}, at);
+    if (m_wish == Wish::Running || (!m_wish && m_position)) m_eyes.set(JobState::Stopped, "Not started yet.", at);
+    return {};
+}
+
+Result<> JobSlot::lock() {
+    if (m_lock) return {};
+    auto taken = InstanceLock::take(m_core.options.stateFolder, m_workspace->name, m_name);
+    if (!taken) return forward(taken);
+    m_lock = std::move(*taken);
+    return {};
+}
+
+void JobSlot::setState(JobState state, std::string reason) {
+    const auto before = this->state();
+    m_eyes.set(state, std::move(reason), utcNow());
+    announce(before);
+}
+
+void JobSlot::announce(JobState before) {
+    const auto& health = m_eyes.keeper().health();
+    const auto quiet = [](JobState s) { return s == JobState::Streaming || s == JobState::Idle; };
+    if (before == health.state || (quiet(before) && quiet(health.state))) return;
+    EngineEvent event;
+    event.at = utcNow();
+    event.kind = health.state == JobState::Failed ? EngineEvent::Kind::Error : EngineEvent::Kind::State;
+    event.subject = m_name;
+    event.severity = toneOf(health.state);
+    event.text =
+        fmt::format("{} is {}{}{}", m_name, toString(health.state), health.reason.empty() ? "." : ": ", health.reason);
+    m_core.tell(std::move(event));
+    using Mark = watch::Mark;
+    if (health.state == JobState::Starting) m_core.history->mark({utcNow(), m_name, "started", Mark::Kind::Start});
+    if (!isActive(health.state) && health.state != JobState::Failed)
+        m_core.history->mark({utcNow(), m_name, std::string(toString(health.state)), Mark::Kind::Stop});
+    if (toneOf(health.state) == 3) m_core.history->mark({utcNow(), m_name, health.reason, Mark::Kind::Error});
+}
+
+void JobSlot::command(JobCommand command) {
+    switch (command) {
+        case JobCommand::Start:
+            m_wish = Wish::Running;
+            if (!m_job)
+                begin();
+            else
+                m_again = m_ending != Ending::None;
+            break;
+        case JobCommand::Restart:
+            m_wish = Wish::Running;
+            if (!m_job) return begin();
+            m_ending = Ending::Restart;
+            m_again = true;
+            setState(JobState::Restarting);
+            m_job->stop();
+            break;
+        case JobCommand::Pause:
+        case JobCommand::Stop:
+            m_wish = command == JobCommand::Pause ? Wish::Paused : Wish::Stopped;
+            m_again = false;
+            if (!m_job) return setState(command == JobCommand::Pause ? JobState::Paused : JobState::Stopped);
+            m_ending = Ending::Stop;
+            setState(JobState::Stopping);
+            m_job->stop();
+            break;
+    }
+}
+
+void JobSlot::end(bool deliver) {
+    if (!m_job) return;
+    m_again = false;
+    if (m_ending == Ending::None) {
+        m_ending = Ending::Shutdown;
+        setState(JobState::Stopping);
+    }
+    if (deliver)
+        m_job->drain();
+    else
+        m_job->stop();
+}
+
+void JobSlot::take(std::shared_ptr<const config::Workspace> workspace) {
+    const auto before = std::exchange(m_workspace, std::move(workspace));
+    const auto* old = before->job(m_name);
+    if (m_job && (!(*old == config()) || concerns(*before, *m_workspace, config()))) command(JobCommand::Restart);
+}
+
+void JobSlot::begin() {
+    m_ending = Ending::None;
+    m_again = false;
+    if (auto locked = lock(); !locked) return setState(JobState::Failed, locked.error().message);
+    m_startedAt = utcNow();
+    m_ranHere = true;
+    setState(JobState::Starting);
+    JobSetup setup;
+    setup.config = config();
+    setup.workspace = m_workspace->name;
+    setup.stateFolder = m_core.options.stateFolder;
+    setup.pool = m_core.pool;
+    setup.budget = m_core.budget;
+    setup.metrics = m_metrics;
+    setup.tables = m_tables;
+    auto scratch = fmt::format("{}/{}.{}", setup.stateFolder, setup.workspace, m_name);
+    m_job = std::make_unique<Job>(std::move(setup),
+                                  partsOf(m_workspace, m_name, m_core.options.secrets, m_metrics, std::move(scratch)),
+                                  m_core.wake);
+}
+
+const Position* JobSlot::unsaved() {
+    if (!m_unsaved && m_job) m_unsaved = m_job->advance();
+    return m_unsaved ? &*m_unsaved : nullptr;
+}
+
+void JobSlot::saved() {
+    m_position = std::move(m_unsaved);
+    m_unsaved.reset();
+    if (m_job) m_job->confirm(*m_position);
+}
+
+void JobSlot::step() {
+    if (!m_job) return;
+    const auto report = m_job->report();
+    if (!m_position && report.phase == JobReport::Phase::Running) m_position = report.position;
+    if (report.phase == JobReport::Phase::Settled && !unsaved()) m_job->settle();
+    if (report.phase == JobReport::Phase::Ended) return ended();
+    if (report.phase == JobReport::Phase::Running && report.broken && !report.failure && m_ending == Ending::None) {
+        m_core.tell({utcNow(),
+                     EngineEvent::Kind::Error,
+                     m_name,
+                     m_name + " lost sight of a batch and reads again from its checkpoint.",
+                     {},
+                     2});
+        command(JobCommand::Restart);
+    }
+}
+
+void JobSlot::ended() {
+    const auto failure = m_job->report().failure;
+    m_job.reset();
+    const auto ending = std::exchange(m_ending, Ending::None);
+    if (failure) {
+        m_again = false;
+        return setState(JobState::Failed, failure->message);
+    }
+    if (m_again) return begin();
+    m_lock = {};
+    switch (ending) {
+        case Ending::Complete:
+            return setState(JobState::Completed);
+        case Ending::Stop:
+            return setState(m_wish == Wish::Paused ? JobState::Paused : JobState::Stopped);
+        default:
+            return setState(JobState::Stopped, "Sluice is not running.");
+    }
+}
+
+Sight JobSlot::sightOf(const JobReport* report, const watch::SystemSample* source) const {
+    Sight sight;
+    sight.now = utcNow();
+    sight.config = &config();
+    sight.report = report;
+    sight.metrics = m_metrics.get();
+    sight.source = source;
+    sight.checkpoint = m_position ? &*m_position : nullptr;
+    sight.startedAt = m_startedAt;
+    return sight;
+}
+
+void JobSlot::completeIfCaughtUp(const watch::SystemSample* source, Micros upstreamEnded) {
+    if (!m_job || m_ending != Ending::None) return;
+    const auto report = m_job->report();
+    if (!m_eyes.caughtUpSince(sightOf(&report, source), std::max(m_startedAt, upstreamEnded))) return;
+    m_ending = Ending::Complete;
+    m_job->drain();
+}
+
+void JobSlot::fillTables(JobSnapshot& into) const {
+    const bool done = !m_position || m_position->snapshotDone;
+    into.tables = m_base.tables;
+    for (const auto& [name, counters] : m_tables->all()) {
+        auto table =
+            std::find_if(into.tables.begin(), into.tables.end(), [&](const auto& t) { return t.name == name; });
+        if (table == into.tables.end()) table = into.tables.insert(into.tables.end(), {});
+        table->name = name;
+        table->inserted += counters->inserted;
+        table->updated += counters->updated;
+        table->deleted += counters->deleted;
+        table->rejected += counters->rejected;
+        if (counters->hasTarget)
+            table->target = counters->target.read([](const std::string& target) { return target; });
+    }
+    for (auto& table : into.tables) {
+        table.snapshotDone = done;
+        if (!done)
+            for (const auto& chunk : m_position->chunks)
+                if (chunk.table == table.name && chunk.upToKey.empty()) table.snapshotDone = true;
+    }
+}
+
+JobSnapshot JobSlot::look(bool second, const watch::SystemSample* source, std::int64_t upstreamLag) {
+    const auto& workspace = *m_workspace;
+    std::optional<JobReport> report;
+    if (m_job) report = m_job->report();
+    if (report && !m_core.storeProblem.empty())
+        report->trouble = Trouble{m_core.storeProblem, 1, utcNow() + std::chrono::seconds(1), utcNow()};
+    JobSnapshot snapshot;
+    snapshot.name = m_name;
+    snapshot.source = config().sourceConnection;
+    snapshot.sink = config().sinkConnection;
+    snapshot.sourceKind = workspace.connection(snapshot.source)->kind;
+    snapshot.sinkKind = workspace.connection(snapshot.sink)->kind;
+    snapshot.startedAt = m_job ? m_startedAt : Micros{};
+    snapshot.wanted = wanted();
+    if (m_position) snapshot.checkpoint = *m_position;
+    snapshot.inserted = m_base.inserted + m_metrics->inserted;
+    snapshot.updated = m_base.updated + m_metrics->updated;
+    snapshot.deleted = m_base.deleted + m_metrics->deleted;
+    snapshot.rejected = m_base.rejected + m_metrics->rejected;
+    snapshot.retries = m_base.retries + m_metrics->retries;
+    snapshot.bytesWritten = m_metrics->bytesWritten;
+    if (snapshot.sourceKind == "kafka") {
+        const auto* group = config().source.find("group");
+        snapshot.group = group && group->text() ? *group->text() : "sluice-" + m_name;
+    }
+    snapshot.lagObjectiveMillis = config().lagObjective.value.count();
+    fillTables(snapshot);
+    auto sight = sightOf(report ? &*report : nullptr, source);
+    sight.second = second;
+    sight.upstreamLag = upstreamLag;
+    const auto before = state();
+    // A run that ends says so by itself: its states by command stand until then.
+    if (m_ending != Ending::None && sight.report) report->phase = JobReport::Phase::Settled;
+    m_eyes.look(sight, snapshot);
+    announce(before);
+    auto text = storeText(snapshot);
+    if (text != m_lastText) {
+        m_lastText = std::move(text);
+        ++m_generation;
+    }
+    snapshot.generation = m_generation;
+    return snapshot;
+}
+
+std::optional<std::string> JobSlot::takeStatus() {
+    if (!m_ranHere || (!m_job && m_toldState == state())) return std::nullopt;
+    m_toldState = state();
+    return m_lastText;
+}
+
+std::vector<std::string> JobSlot::targets() const {
+    std::vector<std::string> targets;
+    for (const auto& [name, counters] : m_tables->all()) {
+        if (!counters->hasTarget) continue;
+        auto target = counters->target.read([](const std::string& text) { return text; });
+        if (!target.empty()) targets.push_back(std::move(target));
+    }
+    return targets;
+}
+
+}  // namespace sluice

@@ -1,0 +1,84 @@
+#pragma once
+#include "backend/checkpoint/instance_lock.h"
+#include "backend/engine/engine_core.h"
+#include "backend/engine/job_eyes.h"
+#include "backend/job/job.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace sluice {
+
+/// One job of the workspace across its runs: obeys commands, keeps its lock, its checkpoint and its totals. Never
+/// waits. Lives on: the control thread.
+class JobSlot {
+public:
+    JobSlot(EngineCore& core, std::string name);
+
+    /// What the store knows: the wish, the checkpoint, and the totals of earlier processes.
+    Result<> load(CheckpointStore& store, const JobSnapshot* earlier);
+    /// Takes the right to run it. Halt: another process has it.
+    Result<> lock();
+
+    const std::string& name() const { return m_name; }
+    const config::JobConfig& config() const { return *m_workspace->job(m_name); }
+    bool isRunning() const { return m_job != nullptr; }
+    bool wanted() const { return m_wish == Wish::Running; }
+    bool wasStoppedByHand() const { return m_wish && m_wish != Wish::Running; }
+    std::optional<Wish> wish() const { return m_wish; }
+    JobState state() const { return m_eyes.keeper().health().state; }
+
+    void command(JobCommand command);
+    /// Ends the run without touching the wish; deliver: what was read is still delivered.
+    void end(bool deliver);
+    /// The workspace changed: a running job starts again if what concerns it changed.
+    void take(std::shared_ptr<const config::Workspace> workspace);
+    void poke() {
+        if (m_job) m_job->poke();
+    }
+
+    /// A checkpoint to be stored; the same until saved().
+    const Position* unsaved();
+    void saved();
+    /// Looks whether the run settled or ended.
+    void step();
+    /// Untilcaught-up: ends as Completed once it is.
+    void completeIfCaughtUp(const watch::SystemSample* source, Micros upstreamEnded);
+    JobSnapshot look(bool second, const watch::SystemSample* source, std::int64_t upstreamLag);
+    /// Topics, tables or indices that rows went to, as far as they are known.
+    std::vector<std::string> targets() const;
+    /// What readers beside this process should know now; nothing: they know it. Never speaks for another process.
+    std::optional<std::string> takeStatus();
+
+private:
+    enum class Ending : std::uint8_t { None, Stop, Restart, Complete, Shutdown };
+    void begin();
+    void ended();
+    void setState(JobState state, std::string reason = {});
+    void announce(JobState before);
+    Sight sightOf(const JobReport* report, const watch::SystemSample* source) const;
+    void fillTables(JobSnapshot& into) const;
+
+    EngineCore& m_core;
+    std::shared_ptr<const config::Workspace> m_workspace;
+    const std::string m_name;
+    std::optional<Wish> m_wish;
+    InstanceLock m_lock;
+    std::shared_ptr<JobMetrics> m_metrics = std::make_shared<JobMetrics>();
+    std::shared_ptr<TableBook> m_tables = std::make_shared<TableBook>();
+    JobSnapshot m_base;  ///< totals of earlier processes
+    std::unique_ptr<Job> m_job;
+    std::optional<Position> m_position;  ///< stored
+    std::optional<Position> m_unsaved;
+    Ending m_ending = Ending::None;
+    bool m_again = false;  ///< starts again once it has ended
+    Micros m_startedAt{};
+    JobEyes m_eyes;
+    std::string m_lastText;
+    bool m_ranHere = false;
+    std::optional<JobState> m_toldState;
+    std::uint64_t m_generation = 0;
+};
+
+}  // namespace sluice

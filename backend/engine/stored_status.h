@@ -1,0 +1,19 @@
+#pragma once
+#include "backend/checkpoint/store.h"
+#include "backend/config/workspace.h"
+#include "backend/engine/snapshot.h"
+
+#include <string>
+
+namespace sluice {
+
+/// A job's snapshot as the store keeps it: one `name value` a line. Read back by readStoreText(); unknown names of a
+/// newer version are passed over.
+std::string storeText(const JobSnapshot& job);
+JobSnapshot readStoreText(const std::string& text);
+
+/// What the store says of each job of a workspace: of the instance that runs it now, or how it was left.
+Result<std::vector<JobSnapshot>> storedJobs(const config::Workspace& workspace, const std::string& stateFolder,
+                                            CheckpointStore& store);
+
+}  // namespace sluice

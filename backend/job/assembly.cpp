@@ -1,0 +1,98 @@
+#include "backend/job/assembly.h"
+
+#include <filesystem>
+
+#include <fmt/format.h>
+
+namespace sluice {
+namespace {
+
+const TransformKind* transformKind(std::string_view kind) {
+    for (const auto* known : transforms::all())
+        if (known->kind == kind) return known;
+    return nullptr;
+}
+
+Result<> checkTransformKind(const config::JobConfig& job, const config::Node& node) {
+    const auto& kind = *node.find("kind")->text();
+    if (transformKind(kind)) return {};
+    std::string known;
+    for (const auto* each : transforms::all()) known += (known.empty() ? "" : ", ") + std::string(each->kind);
+    return halt(fmt::format("{}:{}: job.{}.transforms: there is no transform \"{}\". Known: {}.", job.file, node.line,
+                            job.name, kind, known.empty() ? "none" : known));
+}
+
+}  // namespace
+
+Result<TransformList> makeTransforms(const config::JobConfig& job, const config::Secrets& secrets) {
+    TransformList list;
+    for (const auto& node : job.transforms) {
+        if (auto known = checkTransformKind(job, node); !known) return forward(known);
+        auto made = transformKind(*node.find("kind")->text())->make(node, secrets);
+        if (!made)
+            return halt(
+                fmt::format("{}:{}: job.{}.transforms: {}", job.file, node.line, job.name, made.error().message));
+        list.push_back(std::move(*made));
+    }
+    return list;
+}
+
+Result<> validateJob(const config::Workspace& workspace, const config::JobConfig& job) {
+    const auto* from = workspace.connection(job.sourceConnection);
+    const auto* to = workspace.connection(job.sinkConnection);
+    const auto* source = sources::find(from->kind);
+    if (!source)
+        return halt(
+            fmt::format("{} names {}, a {} connection, which cannot be a source. Choose a mysql or a kafka "
+                        "connection.",
+                        job.sourcePlace().of(*job.source.find("connection"), "connection"), from->name, from->kind));
+    if (auto valid = source->validate(workspace, job); !valid) return valid;
+    const auto* sink = sinks::find(to->kind);
+    if (!sink)
+        return halt(
+            fmt::format("{} names {}, a {} connection, which cannot be a sink. Choose a kafka, mysql, tidb, "
+                        "redis or elasticsearch connection.",
+                        job.sinkPlace().of(*job.sink.find("connection"), "connection"), to->name, to->kind));
+    if (auto valid = sink->validate(workspace, job); !valid) return valid;
+    for (const auto& node : job.transforms)
+        if (auto known = checkTransformKind(job, node); !known) return known;
+    return {};
+}
+
+PartsMaker partsOf(std::shared_ptr<const config::Workspace> workspace, const std::string& job, config::Secrets secrets,
+                   std::shared_ptr<JobMetrics> metrics, std::string scratchFolder) {
+    // Kept by every maker: a context only refers to them.
+    struct Ingredients {
+        std::shared_ptr<const config::Workspace> workspace;
+        const config::JobConfig* job;
+        config::Secrets secrets;
+        std::shared_ptr<JobMetrics> metrics;
+        std::string scratch;
+        ConnectorContext context(const std::string& connection) const {
+            return {*workspace, *job, *workspace->connection(connection), secrets, metrics, scratch};
+        }
+    };
+    auto all = std::make_shared<const Ingredients>(
+        Ingredients{workspace, workspace->job(job), std::move(secrets), std::move(metrics), std::move(scratchFolder)});
+    return [all]() -> Result<JobParts> {
+        const auto& config = *all->job;
+        if (auto valid = validateJob(*all->workspace, config); !valid) return forward(valid);
+        std::error_code failed;
+        std::filesystem::create_directories(all->scratch, failed);
+        if (failed)
+            return halt(fmt::format("{} cannot be made: {}. Check the state folder and its rights.", all->scratch,
+                                    failed.message()));
+        const auto* source = sources::find(all->workspace->connection(config.sourceConnection)->kind);
+        const auto* sink = sinks::find(all->workspace->connection(config.sinkConnection)->kind);
+        auto transforms = makeTransforms(config, all->secrets);
+        if (!transforms) return forward(transforms);
+        auto encoder = sink->makeEncoder(all->context(config.sinkConnection));
+        if (!encoder) return forward(encoder);
+        return JobParts{
+            [all, source] { return source->make(all->context(all->job->sourceConnection)); },
+            [all, sink](unsigned lane) { return sink->makeSink(all->context(all->job->sinkConnection), lane); },
+            std::move(*encoder), std::move(*transforms)};
+    };
+}
+
+}  // namespace sluice

@@ -1,0 +1,23 @@
+#pragma once
+#include "backend/config/secret.h"
+#include "backend/config/workspace.h"
+#include "backend/job/job.h"
+
+#include <memory>
+#include <string>
+
+namespace sluice {
+
+/// How the connectors of one job are made from its workspace. The maker may ask a keyring; it runs on the job's
+/// threads.
+PartsMaker partsOf(std::shared_ptr<const config::Workspace> workspace, const std::string& job, config::Secrets secrets,
+                   std::shared_ptr<JobMetrics> metrics, std::string scratchFolder);
+
+/// What loadWorkspace() leaves to the connectors of one job: that source, sink and transforms exist, take their options
+/// and fit. No I/O. The sentence says file, line and what would be right.
+Result<> validateJob(const config::Workspace& workspace, const config::JobConfig& job);
+
+/// Makes the transforms of a job. Halt: an option is wrong, or the kind is not known.
+Result<TransformList> makeTransforms(const config::JobConfig& job, const config::Secrets& secrets);
+
+}  // namespace sluice
