@@ -60,7 +60,13 @@ Result<> Client::logIn(const config::Connection& to, const config::Secrets& secr
             if (reply.isError() && refusal.empty()) refusal = reply.text;
         },
         stop);
-    if (!done) return done;
+    if (!done) {
+        auto error = done.error();
+        // A server that speaks TLS only hangs up on the first plain byte.
+        if (!stop.stop_requested() && !m_transport->isEncrypted())
+            error.message += " If it speaks TLS, choose tls = \"required\".";
+        return tl::unexpected<Error>(std::move(error));
+    }
     if (refusal.empty()) return {};
     auto error = errorOf(m_who, "the login", refusal);
     if (error.remedy == Remedy::Reject) error.remedy = Remedy::Halt;

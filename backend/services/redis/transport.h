@@ -28,6 +28,7 @@ public:
     Result<std::size_t> read(std::span<char> into);
     /// Until there is something to read, or to write when `toWrite`. False: neither within 100 ms.
     Result<bool> wait(bool toWrite);
+    bool isEncrypted() const { return m_tls != nullptr; }
 
 private:
     struct Tls;
