@@ -66,6 +66,7 @@ constexpr std::array known = {
     Known{1370, Remedy::Halt, grant},
     Known{1406, Remedy::Reject, data},
     Known{1411, Remedy::Reject, data},
+    Known{1412, Remedy::Retry, waits},
     Known{1416, Remedy::Reject, data},
     Known{1451, Remedy::Reject, data},
     Known{1452, Remedy::Reject, data},

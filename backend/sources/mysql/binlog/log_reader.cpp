@@ -10,12 +10,13 @@ constexpr std::size_t progressBytes = 4u << 20;  // of others' events, before th
 
 }  // namespace
 
-LogReader::LogReader(Catalog& catalog, FramerSetup setup, ReplicaIdentity identity, std::string server, ReadPoint from)
+LogReader::LogReader(Catalog& catalog, FramerSetup setup, ReplicaIdentity identity, std::string server, ReadPoint from,
+                     Monitor<SourceHead>& head)
     : m_catalog(catalog),
-      m_metrics(setup.metrics),
       m_identity(std::move(identity)),
       m_server(std::move(server)),
-      m_framer(std::move(setup), std::move(from)) {}
+      m_framer(std::move(setup), std::move(from)),
+      m_head(head) {}
 
 Result<> LogReader::connect(const std::stop_token& stop) {
     auto stream = openStream(m_catalog.where(), m_catalog.secrets(), m_identity, m_framer.readPoint(), stop);
@@ -29,8 +30,6 @@ Result<> LogReader::connect(const std::stop_token& stop) {
     m_dump = std::move(stream->dump);
     m_skipTo = stream->skipTo;
     m_first = true;
-    if (m_connected && m_metrics) m_metrics->sourceReconnects.fetch_add(1, std::memory_order_relaxed);
-    m_connected = true;
     return {};
 }
 

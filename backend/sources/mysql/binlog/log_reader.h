@@ -11,17 +11,15 @@
 
 namespace sluice::sources::mysql {
 
-/// Reads the log from a position on, over as many connections as it takes. Lives on: the source thread; head() on any.
+/// Reads the log from a position on, over as many connections as it takes. Lives on: the source thread.
 class LogReader {
 public:
-    /// `server`: uuid that every connection must meet.
-    LogReader(Catalog& catalog, FramerSetup setup, ReplicaIdentity identity, std::string server, ReadPoint from);
+    /// `server`: uuid that every connection must meet. Says in `head` where it stands.
+    LogReader(Catalog& catalog, FramerSetup setup, ReplicaIdentity identity, std::string server, ReadPoint from,
+              Monitor<SourceHead>& head);
 
     /// As Source::read().
     Result<Parcel> read(const std::stop_token& stop);
-    SourceHead head() const {
-        return m_head.read([](const SourceHead& head) { return head; });
-    }
 
 private:
     Result<> connect(const std::stop_token& stop);
@@ -30,16 +28,14 @@ private:
     void publish();
 
     Catalog& m_catalog;
-    std::shared_ptr<JobMetrics> m_metrics;
     ReplicaIdentity m_identity;
     std::string m_server;
     Framer m_framer;
     std::unique_ptr<services::mysql::Dump> m_dump;
     std::uint64_t m_skipTo = 0;
-    bool m_first = true;       ///< no event came on this connection yet
-    bool m_connected = false;  ///< there was a connection before
+    bool m_first = true;  ///< no event came on this connection yet
     std::optional<Error> m_error;
-    Monitor<SourceHead> m_head;
+    Monitor<SourceHead>& m_head;
 };
 
 }  // namespace sluice::sources::mysql

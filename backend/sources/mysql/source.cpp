@@ -1,0 +1,53 @@
+#include "backend/sources/mysql/source.h"
+
+#include "backend/sources/mysql/snapshot/start.h"
+
+#include <fmt/format.h>
+
+namespace sluice::sources::mysql {
+
+MySqlSource::MySqlSource(const ConnectorContext& context)
+    : m_job(context.job),
+      m_metrics(context.metrics),
+      m_identity(identityOf(fmt::format("{}/{}", context.stateFolder, context.job.name))),
+      m_catalog(context.connection, context.secrets),
+      m_book(m_job, m_catalog),
+      m_spool(context.stateFolder) {}
+
+Result<Position> MySqlSource::resolve(const config::StartPoint& wanted, const std::stop_token& stop) {
+    return resolveStart(m_catalog, wanted, stop);
+}
+
+Result<> MySqlSource::open(const Position& from, const std::stop_token& stop) {
+    if (auto checked = checkStart(m_catalog, from, stop); !checked) return checked;
+    ReadPoint point;
+    point.byGtid = from.executed != nullptr;
+    if (from.executed) point.executed = *from.executed;
+    point.at = from.at;
+    point.rowEvents = from.rowsInto;
+    point.ordinal = from.ordinal;
+    m_head.with([&](SourceHead& head) { head.read = from.at; });
+    m_snapshot.reset();
+    if (!from.snapshotDone)
+        m_snapshot = std::make_unique<SnapshotReader>(m_catalog, m_book, m_job.sourceTables, m_metrics, from);
+    m_log = std::make_unique<LogReader>(m_catalog,
+                                        FramerSetup{m_job.sourceTables, m_book, m_spool, m_metrics, m_catalog.object()},
+                                        m_identity, from.server, std::move(point), m_head);
+    return {};
+}
+
+Result<Parcel> MySqlSource::read(const std::stop_token& stop) {
+    if (m_snapshot && m_snapshot->done()) m_snapshot.reset();
+    return m_snapshot ? m_snapshot->read(stop) : m_log->read(stop);
+}
+
+Result<> MySqlSource::confirmed(const Position& position) {
+    m_spool.confirmed(position.ordinal);
+    return {};
+}
+
+SourceHead MySqlSource::head() const {
+    return m_head.read([](const SourceHead& head) { return head; });
+}
+
+}  // namespace sluice::sources::mysql
