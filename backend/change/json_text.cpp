@@ -199,7 +199,7 @@ bool appendUnescapedJson(std::string_view quoted, std::string& out) {
 std::string_view plainJsonString(std::string_view quoted) {
     if (!isQuoted(quoted)) return {};
     const auto inside = quoted.substr(1, quoted.size() - 2);
-    return inside.find_first_of("\\\"") == inside.npos ? inside : std::string_view();
+    return inside.find('\\') == inside.npos && inside.find('"') == inside.npos ? inside : std::string_view();
 }
 
 bool isJsonNumber(std::string_view text) {

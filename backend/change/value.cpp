@@ -24,6 +24,10 @@ tl::unexpected<Error> wrongBytes(const ColumnType& type, std::source_location wh
                 where);
 }
 
+tl::unexpected<Error> wrongText(const ColumnType& type, std::source_location where) {
+    return reject(fmt::format("A value is no {}. Correct the record, or name the right `types`.", type.sql), where);
+}
+
 tl::unexpected<Error> unsupportedType(const ColumnType& type, std::source_location where) {
     return halt(fmt::format("The type {} is not supported. Leave the column out with a `drop` transform.", type.sql),
                 where);

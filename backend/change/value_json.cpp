@@ -33,7 +33,7 @@ bool appendVector(std::string_view token, std::string& out) {
 }  // namespace
 
 Result<Value> readJsonValue(const ColumnType& type, std::string_view token, std::string& scratch) {
-    if (token.empty()) return wrongBytes(type);
+    if (token.empty()) return wrongText(type);
     Value value;
     value.text = token;
     if (type.kind == Kind::Untyped) {
@@ -50,7 +50,7 @@ Result<Value> readJsonValue(const ColumnType& type, std::string_view token, std:
     }
     if (token.front() == '[' && type.kind == Kind::Vector) {
         scratch.clear();
-        if (!appendVector(token, scratch)) return wrongBytes(type);
+        if (!appendVector(token, scratch)) return wrongText(type);
         value.type = Value::Type::Vector;
         value.text = scratch;
         return value;
@@ -62,16 +62,16 @@ Result<Value> readJsonValue(const ColumnType& type, std::string_view token, std:
     }
     if (type.kind == Kind::Bytes) {
         scratch.clear();
-        if (!appendFromBase64(token.substr(1, token.size() - 2), scratch)) return wrongBytes(type);
+        if (!appendFromBase64(token.substr(1, token.size() - 2), scratch)) return wrongText(type);
         value.type = Value::Type::Bytes;
         value.text = scratch;
         return value;
     }
-    if (type.kind == Kind::Geometry || type.kind == Kind::Vector) return wrongBytes(type);
+    if (type.kind == Kind::Geometry || type.kind == Kind::Vector) return wrongText(type);
     auto text = plainJsonString(token);
     if (!text.data()) {
         scratch.clear();
-        if (!appendUnescapedJson(token, scratch)) return wrongBytes(type);
+        if (!appendUnescapedJson(token, scratch)) return wrongText(type);
         text = scratch;
     }
     return readTextValue(type, text, true, scratch);

@@ -109,7 +109,7 @@ Result<Value> readTextValue(const ColumnType& type, std::string_view text, bool 
         case Kind::Unsupported:
             return unsupportedType(type);
     }
-    if (!right) return wrongBytes(type);
+    if (!right) return utf8 ? wrongText(type) : wrongBytes(type);
     return value;
 }
 

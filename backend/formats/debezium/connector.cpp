@@ -1,3 +1,4 @@
+#include "backend/formats/debezium/decoder.h"
 #include "backend/formats/debezium/encoder.h"
 #include "backend/formats/format.h"
 
@@ -11,9 +12,9 @@ public:
     Result<std::shared_ptr<const RowFormat>> plan(const SchemaPtr& schema) const override {
         return std::make_shared<const EnvelopeEncoder>(schema, m_options);
     }
-    Result<> decode(std::string_view, bool, std::string_view, bool, const Origin&, const TypeBook&,
-                    Batch&) const override {
-        return halt("Reading Debezium records is not built yet. Choose format \"json\".");
+    Result<> decode(std::string_view key, bool hasKey, std::string_view value, bool hasValue, const Origin& origin,
+                    const TypeBook& types, Batch& into) const override {
+        return decodeEvent(key, hasKey, value, hasValue, origin, types, m_options, into);
     }
 
 private:

@@ -1,4 +1,5 @@
 #include "backend/formats/format.h"
+#include "backend/formats/json/decoder.h"
 #include "backend/formats/json/encoder.h"
 
 namespace sluice::formats::json {
@@ -11,9 +12,9 @@ public:
     Result<std::shared_ptr<const RowFormat>> plan(const SchemaPtr& schema) const override {
         return std::make_shared<const FlatEncoder>(schema, m_options);
     }
-    Result<> decode(std::string_view, bool, std::string_view, bool, const Origin&, const TypeBook&,
-                    Batch&) const override {
-        return halt("Reading plain JSON records is not built yet.");
+    Result<> decode(std::string_view key, bool hasKey, std::string_view value, bool hasValue, const Origin& origin,
+                    const TypeBook& types, Batch& into) const override {
+        return decodeRecord(key, hasKey, value, hasValue, origin, types, m_options, into);
     }
 
 private:

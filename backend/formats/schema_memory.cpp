@@ -1,0 +1,98 @@
+#include "backend/formats/schema_memory.h"
+
+#include <algorithm>
+#include <list>
+
+namespace sluice::formats {
+namespace {
+
+/// What was made of one table's records that nobody typed in full.
+struct Known {
+    const TypeBook* types = nullptr;
+    SchemaPtr base;  ///< null: untyped
+    std::string database, table;
+    SchemaPtr made;
+};
+
+std::list<Known>& memory() {
+    thread_local std::list<Known> known;
+    return known;
+}
+
+bool hasAll(const TableSchema& schema, std::span<const Member> members) {
+    const auto& columns = schema.columns;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        if (i < columns.size() && columns[i].name == members[i].name) continue;  // the usual order
+        if (!schema.indexOf(members[i].name)) return false;
+    }
+    return true;
+}
+
+bool hasKey(const TableSchema& schema, std::span<const Member> key) {
+    if (key.empty()) return true;
+    if (schema.key.size() != key.size()) return false;
+    for (std::size_t i = 0; i < key.size(); ++i)
+        if (schema.columns[schema.key[i]].name != key[i].name) return false;
+    return true;
+}
+
+/// A table's own key stands; only a table without one takes the record's.
+bool covers(const TableSchema& schema, const TableSchema* base, const RecordRow& record) {
+    const bool ownKey = base && !base->key.empty();
+    return hasAll(schema, record.after) && hasAll(schema, record.before) && hasAll(schema, record.key) &&
+           (ownKey || hasKey(schema, record.key));
+}
+
+void addColumns(std::span<const Member> members, TableSchema& schema) {
+    for (const auto& member : members) {
+        if (schema.indexOf(member.name)) continue;
+        Column column;
+        column.name = member.name;
+        schema.columns.push_back(std::move(column));
+    }
+}
+
+SchemaPtr grow(const RecordRow& record, const SchemaPtr& base, const SchemaPtr& made, const TypeBook& types) {
+    TableSchema schema;
+    if (made)
+        schema = *made;
+    else if (base)
+        schema = *base;
+    schema.database = record.database;
+    schema.table = record.table;
+    addColumns(record.after, schema);
+    addColumns(record.before, schema);
+    addColumns(record.key, schema);
+    if (!record.key.empty() && (!base || base->key.empty())) {
+        schema.key.clear();
+        for (const auto& member : record.key) {
+            const auto column = *schema.indexOf(member.name);
+            schema.key.push_back(column);
+            schema.columns[column].nullable = false;
+        }
+    }
+    return types.intern(std::move(schema));
+}
+
+}  // namespace
+
+SchemaPtr schemaFor(const RecordRow& record, const SchemaPtr& declared, const TypeBook& types) {
+    auto base = types.find(record.database, record.table);
+    if (!base) base = declared;
+    if (base && covers(*base, base.get(), record)) return base;
+    constexpr std::size_t kept = 64;
+    auto& known = memory();
+    for (auto& entry : known) {
+        if (entry.types != &types || entry.base != base || entry.table != record.table ||
+            entry.database != record.database)
+            continue;
+        if (!covers(*entry.made, base.get(), record)) entry.made = grow(record, base, entry.made, types);
+        return entry.made;
+    }
+    auto made = grow(record, base, nullptr, types);
+    if (known.size() == kept) known.pop_back();
+    known.push_front({&types, base, std::string(record.database), std::string(record.table), made});
+    return made;
+}
+
+}  // namespace sluice::formats
