@@ -13,8 +13,10 @@ Result<Value> readTextValue(const ColumnType& type, std::string_view text, bool 
 /// A raw JSON token.
 Result<Value> readJsonValue(const ColumnType& type, std::string_view token, std::string& scratch);
 
-/// "The bytes of a decimal(12,2) are not what the type says." Halt: the schema does not fit the data.
+/// "A value is no decimal(12,2): …". Halt: bytes of MySQL that the schema does not fit.
 tl::unexpected<Error> wrongBytes(const ColumnType& type, std::source_location where = std::source_location::current());
+/// "A value is no decimal(12,2). …". Reject: text of a record or of a transform, which says nothing of the next row.
+tl::unexpected<Error> wrongText(const ColumnType& type, std::source_location where = std::source_location::current());
 /// "The type geometry is not supported here."
 tl::unexpected<Error> unsupportedType(const ColumnType& type,
                                       std::source_location where = std::source_location::current());
