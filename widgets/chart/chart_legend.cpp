@@ -16,7 +16,7 @@ namespace sluice::widgets {
 
 namespace {
 
-constexpr double swatch = 9, afterSwatch = 6, beforeValue = 4, between = 12, moreWidth = 30, shortestName = 34;
+constexpr double swatch = 9, afterSwatch = 6, beforeValue = 4, between = 12, moreWidth = 30, shortestName = 46;
 
 }  // namespace
 
@@ -55,9 +55,13 @@ void ChartLegend::place() {
     double limit = longest;
     while (limit > shortestName && fittingWith(limit) < names.size()) limit -= 8;
     if (fittingWith(limit) < names.size()) {
-        // Two are worth shortening names for; more are not.
+        // Two are worth shortening names for; more are not. Where not even two fit, one has all the room.
         limit = longest;
         while (limit > shortestName && fittingWith(limit) < 2) limit -= 8;
+        if (fittingWith(limit) < 2) {
+            limit = longest;
+            while (limit > shortestName && fittingWith(limit) < 1) limit -= 8;
+        }
     }
     const qsizetype fitting = fittingWith(limit);
     m_placed.clear();

@@ -66,7 +66,7 @@ ChartPane::~ChartPane() {
 
 void ChartPane::setInfo(const QString& text) {
     m_info = text;
-    m_infoButton->setVisible(!text.isEmpty());
+    setToolTip(text);
     m_infoButton->setToolTip(text);
     m_infoButton->setAccessibleName(tr("About %1").arg(m_title));
     setAccessibleDescription(text);
@@ -175,7 +175,7 @@ void ChartPane::refresh() {
             if (threshold.value <= 2 * largest) {
                 scene.thresholds << threshold;
                 high = std::max(high, threshold.value);
-            } else if (scene.thresholdCaption.isEmpty()) {
+            } else if (scene.thresholdCaption.isEmpty() && threshold.label != m_unit) {
                 scene.thresholdCaption = threshold.label;
             }
         }
@@ -220,13 +220,14 @@ void ChartPane::refreshLegend() {
 
 void ChartPane::arrange() {
     const int right = width() - padding;
-    const int infoX =
-        padding +
-        static_cast<int>(std::ceil(QFontMetricsF(uiFont(TextSize::Body, QFont::DemiBold)).horizontalAdvance(m_title))) +
-        4;
-    m_infoButton->setGeometry(infoX, 9, 20, 20);
     const QSize choice = m_switch->sizeHint();
+    const bool switchable = m_switch->isVisibleTo(this);
     m_switch->setGeometry(right - choice.width() + 3, 9, choice.width(), 20);
+    const double titleWidth = QFontMetricsF(uiFont(TextSize::Body, QFont::DemiBold)).horizontalAdvance(m_title);
+    const int infoX = padding + static_cast<int>(std::ceil(titleWidth)) + 4;
+    m_infoButton->setGeometry(infoX, 9, 20, 20);
+    // In a narrow pane the choice is worth more than the explanation, which is the tool tip of the whole pane too.
+    m_infoButton->setVisible(!m_info.isEmpty() && (!switchable || infoX + 20 < m_switch->x()));
     m_legend->setGeometry(padding, 29, width() - 2 * padding, 18);
     m_plot->setGeometry(padding, 47, width() - 2 * padding, height() - 47 - 8);
     const QSize button = m_emptyButton->sizeHint();
@@ -239,17 +240,21 @@ void ChartPane::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     paint::panel(painter, rect(), grid::cardRadius, theme.surface, theme.border);
     if (paint::showsFocus(this)) paint::focusRing(painter, rect(), grid::cardRadius);
-    const QRectF line(padding, 9, width() - 2 * padding, 20);
-    painter.setFont(uiFont(TextSize::Body, QFont::DemiBold));
+    const bool switchable = m_switch->isVisibleTo(this);
+    const QRectF line(padding, 9, (switchable ? m_switch->x() : width() - padding) - padding, 20);
+    const QFont titleFont = uiFont(TextSize::Body, QFont::DemiBold);
+    painter.setFont(titleFont);
     painter.setPen(theme.textSecondary);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_title);
-    if (m_switch->isVisibleTo(this) || m_unit.isEmpty()) return;
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(titleFont).elidedText(m_title, Qt::ElideRight, line.width()));
+    if (switchable || m_unit.isEmpty()) return;
     const double used = m_infoButton->isVisibleTo(this) ? m_infoButton->geometry().right() : m_infoButton->x();
-    painter.setFont(uiFont(TextSize::Small));
+    const QFont unitFont = uiFont(TextSize::Small);
+    painter.setFont(unitFont);
     painter.setPen(theme.textMuted);
     const QRectF room(used + 6, 9, width() - padding - used - 6, 20);
     painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_unit, Qt::ElideRight, static_cast<int>(room.width())));
+                     QFontMetricsF(unitFont).elidedText(m_unit, Qt::ElideRight, room.width()));
 }
 
 void ChartPane::resizeEvent(QResizeEvent*) {

@@ -17,8 +17,8 @@ class FlowItem;
 
 /// The live picture of a pipeline: systems as cards, jobs as pills, rows as dashes on the edges between.
 /// Laid out anew only when nodes, their connections or (when folded) their well-being change; values never move
-/// anything. One stop for the Tab key; arrows go to the nearest neighbour, Space selects, Enter opens, Menu shows the
-/// actions, Esc leaves. Lives on: GUI thread.
+/// anything. It is its own card: it stands on a page, not in a frame. One stop for the Tab key; arrows go to the
+/// nearest neighbour, Space selects, Enter opens, Menu shows the actions, Esc leaves. Lives on: GUI thread.
 class FlowPicture : public QScrollArea {
     Q_OBJECT
 

@@ -10,7 +10,6 @@
 #include <QAction>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QTimerEvent>
 #include <QToolButton>
 
@@ -144,11 +143,10 @@ void FlowPill::paintFill(QPainter& painter) {
     if (m_content.fill < 0) return;
     const Theme& theme = Theme::current();
     painter.save();
-    QPainterPath inside;
-    inside.addRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), grid::cardRadius - 1, grid::cardRadius - 1);
-    painter.setClipPath(inside);
+    // Between the corners, where the edge is straight.
     const double part = std::min(1.0, m_content.fill);
-    const QRectF bar(1, height() - 4, (width() - 2) * part, 3);
+    const QRectF bar(grid::cardRadius, height() - 4, (width() - 2 * grid::cardRadius) * part, 3);
+    painter.setClipRect(bar);
     painter.fillRect(bar, blend(theme.raised, theme.neutral, 0.55));
     if (m_content.full) {
         painter.setPen(QPen(theme.text, 1.4));

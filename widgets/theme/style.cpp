@@ -262,7 +262,7 @@ int SluiceStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
         case PM_TabBarTabShiftVertical:
             return 0;
         case PM_FocusFrameHMargin:
-            return 8;  // also the padding of a cell in a view
+            return 6;  // also the padding of a cell in a view
         case PM_LayoutHorizontalSpacing:
         case PM_LayoutVerticalSpacing:
             return 8;
