@@ -1,0 +1,203 @@
+#include "backend/sources/kafka/source.h"
+
+#include "backend/sources/kafka/client.h"
+#include "backend/sources/kafka/slab.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+namespace sluice::sources::kafka {
+namespace {
+
+constexpr std::size_t slabBytes = 256 * 1024;
+constexpr std::chrono::milliseconds pollFor{100};
+/// An idle group gives a sign of life that often.
+constexpr std::chrono::milliseconds heartbeat{500};
+
+/// The same for the same job on the same host and state folder, unlike any other member's.
+std::string instanceOf(const ConnectorContext& context) {
+    char host[256] = "";
+    gethostname(host, sizeof host - 1);
+    std::error_code ignored;
+    const auto folder = std::filesystem::absolute(context.stateFolder, ignored).string();
+    return fmt::format("sluice-{}-{:016x}", context.job.name, conflictOf(fmt::format("{}:{}", host, folder)));
+}
+
+int shapeDepthOf(const std::string& format) {
+    return format == "json" ? 1 : 3;  // an envelope holds the columns one or two levels down
+}
+
+std::vector<PartitionOffset> offsetsOf(const std::vector<services::kafka::PartitionPoint>& points) {
+    std::vector<PartitionOffset> offsets;
+    for (const auto& [topic, partition, offset] : points) offsets.push_back({topic, partition, offset});
+    return offsets;
+}
+
+/// Whom to ask for types: what `types` names, else the source of the jobs that publish the topics.
+Types typesOf(const ConnectorContext& context, const Options& options) {
+    std::vector<config::JobConfig> publishers;
+    const auto* asked = options.types.empty() ? nullptr : context.workspace.connection(options.types);
+    for (const auto* job : publishersOf(context.workspace, context.connection, options.topics)) {
+        if (!asked && options.types.empty()) asked = context.workspace.connection(job->sourceConnection);
+        if (asked && job->sourceConnection == asked->name) publishers.push_back(*job);
+    }
+    return {asked ? std::optional(*asked) : std::nullopt, context.secrets, std::move(publishers), options.topics,
+            shapeDepthOf(options.format)};
+}
+
+}  // namespace
+
+KafkaSource::KafkaSource(const ConnectorContext& context, Options options)
+    : m_connection(context.connection),
+      m_secrets(context.secrets),
+      m_options(std::move(options)),
+      m_instance(instanceOf(context)),
+      m_metrics(context.metrics),
+      m_format(formats::find(m_options.format)->make(FormatOptions())),
+      m_types(typesOf(context, m_options)) {}
+
+KafkaSource::~KafkaSource() = default;
+
+Result<services::kafka::Admin*> KafkaSource::admin() {
+    if (!m_admin) {
+        auto made = services::kafka::Admin::open(m_connection, m_secrets);
+        if (!made) return forward(made);
+        m_admin.emplace(std::move(*made));
+    }
+    return &*m_admin;
+}
+
+Result<Position> KafkaSource::resolve(const config::StartPoint& wanted, const std::stop_token& stop) {
+    const auto asked = admin();
+    if (!asked) return forward(asked);
+    auto cluster = (*asked)->cluster(stop);
+    if (!cluster) return forward(cluster);
+    Position position;
+    position.server = cluster->id;
+    if (std::holds_alternative<config::StartPoint::Earliest>(wanted.where)) return position;
+    auto partitions = (*asked)->partitions(m_options.topics, stop);
+    if (!partitions) return forward(partitions);
+    const auto* time = std::get_if<config::StartPoint::Time>(&wanted.where);
+    auto points = time ? (*asked)->offsetsAt(*partitions, time->time) : (*asked)->endOffsets(*partitions);
+    if (!points) return forward(points);
+    position.offsets = offsetsOf(*points);
+    return position;
+}
+
+Result<> KafkaSource::open(const Position& from, const std::stop_token& stop) {
+    const auto asked = admin();
+    if (!asked) return forward(asked);
+    auto cluster = (*asked)->cluster(stop);
+    if (!cluster) return forward(cluster);
+    if (!from.server.empty() && from.server != cluster->id)
+        return halt(
+            fmt::format("{} is another Kafka cluster ({}) than the one that the job's checkpoint is of ({}). "
+                        "Correct `brokers`, or give the job a new start.",
+                        m_connection.name, cluster->id, from.server));
+    if (auto typed = m_types.refresh(stop); !typed) return typed;
+    auto consumer =
+        Consumer::open(m_connection, m_secrets, {m_options.topics, m_options.group, m_instance, from.offsets});
+    if (!consumer) return forward(consumer);
+    m_consumer = std::move(*consumer);
+    m_admin.reset();
+    m_slab.reset();
+    m_failure.reset();
+    m_ends.clear();
+    m_lettingGo = false;
+    return {};
+}
+
+Result<Parcel> KafkaSource::read(const std::stop_token& stop) {
+    if (std::exchange(m_lettingGo, false)) m_consumer->letRevokedGo();
+    if (m_failure) return tl::unexpected<Error>(*std::exchange(m_failure, std::nullopt));
+    m_consumer->resume();
+    const auto began = steadyNow();
+    while (!stop.stop_requested()) {
+        if (!m_slab) m_slab = std::make_shared<RecordSlab>(m_format, slabBytes + slabBytes / 8);
+        const bool has = !m_slab->empty();
+        if (has && m_slab->bytes() >= slabBytes) return rows(stop);
+        auto event = m_consumer->poll(has ? std::chrono::milliseconds(0) : pollFor, *m_slab, m_types);
+        if (!event) {
+            if (!has) return forward(event);
+            m_failure = event.error();  // after what was read before it
+            return rows(stop);
+        }
+        switch (*event) {
+            case Consumer::Event::Record:
+                break;
+            case Consumer::Event::End:
+                m_ends = m_consumer->takeProgress();
+                return rows(stop);
+            case Consumer::Event::Revoked:
+                if (has) return rows(stop);
+                return revoked();
+            case Consumer::Event::Nothing:
+                if (has || steadyNow() - began > heartbeat) return rows(stop);
+        }
+    }
+    return retry("Stopped.");
+}
+
+/// What was read, with the ends that were met; perhaps nothing: a sign of life.
+Result<Parcel> KafkaSource::rows(const std::stop_token& stop) {
+    // Types first: a record of a new shape is decoded with what its table is now. Until they can be had it waits here.
+    if (auto typed = m_types.refresh(stop); !typed) return forward(typed);
+    Parcel parcel;
+    const bool has = m_slab && !m_slab->empty();
+    if (has) {
+        m_slab->use(m_types.current());
+        parcel.adds = m_slab->progress();
+        m_metrics->bytesRead.fetch_add(m_slab->bytes(), std::memory_order_relaxed);
+        m_metrics->rowsRead.fetch_add(m_slab->records(), std::memory_order_relaxed);
+        m_metrics->lastRead.store(toMicros(utcNow()), std::memory_order_relaxed);
+        parcel.slab = std::exchange(m_slab, nullptr);
+        m_consumer->advanced(parcel.adds.offsets, false, true);
+    }
+    if (!m_ends.empty()) {
+        m_consumer->advanced(m_ends, true, false);
+        for (auto& end : m_ends) {
+            const auto known = std::find_if(
+                parcel.adds.offsets.begin(), parcel.adds.offsets.end(),
+                [&](const PartitionOffset& o) { return o.partition == end.partition && o.topic == end.topic; });
+            if (known != parcel.adds.offsets.end())
+                known->next = end.next;
+            else
+                parcel.adds.offsets.push_back(std::move(end));
+        }
+        m_ends.clear();
+    }
+    return parcel;
+}
+
+Parcel KafkaSource::revoked() {
+    Parcel parcel;
+    parcel.kind = Parcel::Kind::PartitionsRevoked;
+    parcel.adds.offsets = m_consumer->takeProgress();
+    m_lettingGo = true;
+    return parcel;
+}
+
+void KafkaSource::keepAlive() {
+    if (!m_consumer || m_lettingGo) return;
+    m_consumer->pause();
+    if (!m_slab) m_slab = std::make_shared<RecordSlab>(m_format, slabBytes + slabBytes / 8);
+    auto event = m_consumer->poll(std::chrono::milliseconds(0), *m_slab, m_types);
+    if (!event)
+        m_failure = event.error();
+    else if (*event == Consumer::Event::End)
+        m_ends = m_consumer->takeProgress();
+}
+
+Result<> KafkaSource::confirmed(const Position& position) {
+    if (m_consumer) m_consumer->commit(position.offsets);
+    return {};
+}
+
+SourceHead KafkaSource::head() const {
+    return m_consumer ? m_consumer->head() : SourceHead();
+}
+
+}  // namespace sluice::sources::kafka
