@@ -1,5 +1,6 @@
 # warehouse: a real tidb-server with its embedded storage, built from Go modules once, in the background, at the lowest
-# priority. A detached process builds it and then lets it join.
+# priority. A detached process builds it and then lets it join. The Go of the machine builds it, or sid's where that is
+# missing or too old.
 # shellcheck shell=bash disable=SC2034
 KIND=tidb
 PORT=$((14000 + SHIFT))
@@ -11,16 +12,24 @@ HOME_DIR=$DATA/$NAME
 BUILD=$CACHE/tidb
 PROGRAM=$BUILD/tidb-server-$(sha256sum "$HERE/tidb/go.sum" | cut -c1-12)
 BUILD_SECONDS=720
-GO=$(command -v go || echo /usr/local/go/bin/go)
+GO_PREFIX=$CACHE/go
 
 cached() { [ -x "$PROGRAM" ] && [ "$(stat -c %s "$PROGRAM")" = "$(cat "$PROGRAM.size" 2>/dev/null)" ]; }
 
+# A Go that is new enough: the machine's own, or the one that was fetched.
+go_command() {
+    local candidate minor
+    for candidate in "$(command -v go)" /usr/local/go/bin/go "$GO_PREFIX"/usr/lib/go-*/bin/go; do
+        [ -n "$candidate" ] && [ -x "$candidate" ] || continue
+        minor=$("$candidate" env GOVERSION 2>/dev/null | sed -nE 's/^go1\.([0-9]+).*/\1/p')
+        [ "${minor:-0}" -ge 24 ] && printf '%s' "$candidate" && return
+    done
+    return 1
+}
+
 impossible() {
-    cached && return
-    [ -x "$GO" ] || { printf 'TiDB is built with Go 1.24 or newer, and none is here'; return; }
-    local have
-    have=$("$GO" env GOVERSION 2>/dev/null | sed -nE 's/^go1\.([0-9]+).*/\1/p')
-    [ "${have:-0}" -ge 24 ] || printf 'TiDB is built with Go 1.24 or newer, and here is 1.%s' "${have:-?}"
+    cached || go_command >/dev/null || command -v apt-get >/dev/null ||
+        printf 'TiDB is built with Go 1.24 or newer; none is here, and no apt-get to fetch one'
 }
 
 version() { "$PROGRAM" -V 2>/dev/null | sed -nE 's/^Release Version: *v?([0-9.]+).*/\1/p'; }
@@ -54,9 +63,18 @@ build() {
     flock 8
     if ! cached; then
         date +%s >"$BUILD/began"
+        local go
+        if ! go=$(go_command); then
+            apt_prefix sid "$GO_PREFIX" golang-go
+            go=$(go_command) || {
+                rm -rf "$GO_PREFIX"
+                cannot "TiDB is built with Go 1.24 or newer; none is here, and sid's could not be fetched"
+                return 1
+            }
+        fi
         mkdir -p "$BUILD/module"
         cp "$HERE/tidb/go.mod" "$HERE/tidb/go.sum" "$BUILD/module/"
-        (cd "$BUILD/module" && "$GO" build -mod=mod -ldflags '-s -w' -o "$PROGRAM.new" github.com/pingcap/tidb/cmd/tidb-server) \
+        (cd "$BUILD/module" && GOTOOLCHAIN=local "$go" build -mod=mod -ldflags '-s -w' -o "$PROGRAM.new" github.com/pingcap/tidb/cmd/tidb-server) \
             >>"$LOGS/$NAME-fetch.log" 2>&1 8>&- || {
             cannot "TiDB could not be built: $(grep -v '^go: downloading' "$LOGS/$NAME-fetch.log" | tail -1 | cut -c1-160)"
             return 1
