@@ -41,7 +41,8 @@ std::vector<const VerdictJob*> downstreamOf(const std::set<std::string>& written
 
 std::string sentence(std::string text) {
     while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
-    return text + '.';
+    const bool asks = !text.empty() && (text.back() == '?' || text.back() == '!');
+    return asks ? text : text + '.';
 }
 
 std::string listed(const Names& names) {

@@ -1,5 +1,5 @@
-// Every page, full, in trouble, broken and empty, in both themes and both sizes. The pictures go to the build folder, to be
-// looked at.
+// Every page, full, in trouble, broken and empty, in both themes and both sizes. The pictures go to the build folder,
+// to be looked at.
 #include "tests/ui/shop_fixture.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/render.h"
@@ -36,7 +36,8 @@ private:
             for (const auto& size : {QSize(1440, 900), QSize(1100, 700)}) {
                 const auto image = renderPage(window, page, size, QString::fromLatin1(theme));
                 QCOMPARE(image.size(), size);
-                const auto file = QStringLiteral("%1-%2-%3.png").arg(name, QString::fromLatin1(theme)).arg(size.width());
+                const auto file =
+                    QStringLiteral("%1-%2-%3.png").arg(name, QString::fromLatin1(theme)).arg(size.width());
                 QVERIFY(image.save(m_folder.filePath(file)));
             }
         }
@@ -55,7 +56,8 @@ private Q_SLOTS:
         fixture::fill(bench.history);
         MainWindow window({});
         window.attach(bench.door());
-        for (const auto& page : {"pipeline", "jobs", "activity"}) shoot(window, QString::fromLatin1(page), QStringLiteral("%1-full").arg(page));
+        for (const auto& page : {"pipeline", "jobs", "activity"})
+            shoot(window, QString::fromLatin1(page), QStringLiteral("%1-full").arg(page));
     }
 
     void inTrouble() {
@@ -95,9 +97,11 @@ private Q_SLOTS:
     }
 
     void welcome() {
-        MainWindow window(Host{[](const QString&) {}, {}, {QStringLiteral("/nowhere/sluice"), QStringLiteral("sandbox")}, {}, {}});
+        MainWindow window(
+            Host{[](const QString&) {}, {}, {QStringLiteral("/nowhere/sluice"), QStringLiteral("sandbox")}, {}, {}});
         shoot(window, QStringLiteral("welcome"), QStringLiteral("welcome"));
-        window.showBroken(QStringLiteral("/home/ada/shop.toml"), QStringLiteral("line 12, key connection.bus.kind: \"kafca\" is not a kind; kafka is"));
+        window.showBroken(QStringLiteral("/home/ada/shop.toml"),
+                          QStringLiteral("line 12, key connection.bus.kind: \"kafca\" is not a kind; kafka is"));
         shoot(window, QStringLiteral("welcome"), QStringLiteral("welcome-broken"));
     }
 };

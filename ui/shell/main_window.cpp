@@ -261,6 +261,11 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     m_saveSoon.start();
 }
 
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    refresh();
+}
+
 void MainWindow::moveEvent(QMoveEvent* event) {
     QMainWindow::moveEvent(event);
     m_saveSoon.start();

@@ -21,7 +21,7 @@ class PaletteButton : public QAbstractButton {
 
 public:
     explicit PaletteButton(QWidget* parent = nullptr);
-    QSize sizeHint() const override { return {244, 32}; }
+    QSize sizeHint() const override { return {284, 32}; }
     QSize minimumSizeHint() const override { return {120, 32}; }
 
 protected:

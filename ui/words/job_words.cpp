@@ -44,10 +44,10 @@ QString stateText(const JobSnapshot& job, JobState shown, Micros now) {
     switch (shown) {
         case JobState::CatchingUp:
             if (!job.catchUpSeconds) return text;
-            return tr("%1, %2 left").arg(text, duration(std::chrono::seconds(*job.catchUpSeconds)));
+            return tr("%1, %2 left").arg(text, wholeDuration(std::chrono::seconds(*job.catchUpSeconds)));
         case JobState::Retrying:
             if (job.nextAttempt <= now) return text;
-            return tr("%1, next in %2").arg(text, duration(job.nextAttempt - now));
+            return tr("%1, next in %2").arg(text, wholeDuration(job.nextAttempt - now));
         default:
             return text;
     }
@@ -100,7 +100,7 @@ QString reasonLine(const JobSnapshot& job, Micros now) {
             if (job.attempt == 0) return reason;
             auto text = reason.isEmpty() ? QString() : reason + QStringLiteral(", ");
             text += tr("try %1").arg(job.attempt);
-            if (job.nextAttempt > now) text += tr(", next in %1").arg(duration(job.nextAttempt - now));
+            if (job.nextAttempt > now) text += tr(", next in %1").arg(wholeDuration(job.nextAttempt - now));
             return text;
         }
         case JobState::Lagging:

@@ -70,14 +70,15 @@ Quantity byteRate(double bytesPerSecond) {
 
 Quantity bytes(std::uint64_t count) {
     const auto [value, step] = scale(static_cast<double>(count), 1024, 5);
-    return {digits(value, step), QString::fromLatin1(binary.at(static_cast<std::size_t>(step)))};
+    auto number = digits(value, step);
+    if (number.endsWith(QStringLiteral(".0"))) number.chop(2);
+    return {number, QString::fromLatin1(binary.at(static_cast<std::size_t>(step)))};
 }
 
 QString bytesOf(std::uint64_t used, std::uint64_t limit) {
     if (limit == 0) return bytes(used).text();
-    auto part = bytes(used);
-    auto whole = bytes(limit);
-    if (whole.number.endsWith(QStringLiteral(".0"))) whole.number.chop(2);
+    const auto part = bytes(used);
+    const auto whole = bytes(limit);
     const bool sameUnit = part.unit == whole.unit;
     return (sameUnit ? part.number : part.text()) + QStringLiteral(" of ") + whole.text();
 }

@@ -50,6 +50,13 @@ Quantity lag(std::int64_t micros, bool wholeSeconds) {
     return durationQuantity(std::chrono::microseconds(micros));
 }
 
+QString wholeDuration(std::chrono::microseconds length) {
+    if (length >= std::chrono::seconds(1) && length < std::chrono::seconds(60)) {
+        return QString::number((length.count() + 500'000) / 1'000'000) + QStringLiteral(" s");
+    }
+    return duration(length);
+}
+
 QString window(std::int64_t seconds) {
     seconds = std::max<std::int64_t>(seconds, 0);
     if (seconds < 3600) return QStringLiteral("%1 min").arg(seconds / 60);

@@ -14,6 +14,8 @@ Quantity durationQuantity(std::chrono::microseconds length);
 QString ping(std::int64_t micros);
 /// A lag; `< 1 s` where the source stamps whole seconds and less than one is measured.
 Quantity lag(std::int64_t micros, bool wholeSeconds = false);
+/// Whole seconds to come, said without decimals: `4 s`, `1 m 05 s`. Also for what people set: `5 s`.
+QString wholeDuration(std::chrono::microseconds length);
 /// How long a stopped job may stay so: `37 h`, `6 d`, `50 min`.
 QString window(std::int64_t seconds);
 

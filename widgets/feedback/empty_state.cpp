@@ -5,6 +5,8 @@
 #include "widgets/layout/text.h"
 #include "widgets/theme/icon.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QPainter>
 
@@ -13,6 +15,13 @@ namespace sluice::widgets {
 namespace {
 
 constexpr int iconSize = 40, widest = 460;
+
+/// As wide as its text up to the widest, as high as its lines. A wrapped label in the middle of a column gets neither.
+void fit(Text* text) {
+    text->ensurePolished();
+    const int width = std::min(widest, text->fontMetrics().horizontalAdvance(text->text()) + 4);
+    text->setFixedSize(width, text->heightForWidth(width));
+}
 
 }  // namespace
 
@@ -33,8 +42,7 @@ EmptyState::EmptyState(const QString& iconName, const QString& sentence, const Q
     for (Text* text : {m_sentence, m_cause}) {
         text->setWordWrap(true);
         text->setAlignment(Qt::AlignHCenter);
-        text->setMaximumWidth(widest);
-        text->setMinimumWidth(std::min(widest, 240));
+        fit(text);
     }
     m_cause->setVisible(!cause.isEmpty());
     m_column = column({Stretch{}}, 10);
@@ -48,11 +56,13 @@ EmptyState::EmptyState(const QString& iconName, const QString& sentence, const Q
 
 void EmptyState::setSentence(const QString& sentence) {
     m_sentence->setText(sentence);
+    fit(m_sentence);
     setAccessibleName(sentence);
 }
 
 void EmptyState::setCause(const QString& cause) {
     m_cause->setText(cause);
+    fit(m_cause);
     m_cause->setVisible(!cause.isEmpty());
 }
 

@@ -5,8 +5,27 @@
 #include "widgets/theme/icon.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 namespace sluice::widgets {
+
+namespace {
+
+/// Wrapped at words; what does not fit in two lines ends in an ellipsis.
+void paintTwoLines(QPainter& painter, const QRectF& box, const QString& text) {
+    QTextLayout layout(text, painter.font());
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(box.width());
+    const auto first = line.textLength();
+    layout.endLayout();
+    const QFontMetricsF metrics(painter.font());
+    painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), text.left(first).trimmed());
+    const QString rest = metrics.elidedText(text.mid(first).trimmed(), Qt::ElideRight, box.width());
+    painter.drawText(QPointF(box.left(), box.top() + metrics.lineSpacing() + metrics.ascent()), rest);
+}
+
+}  // namespace
 
 FlowCard::FlowCard(const QString& id, QWidget* parent) : FlowItem(id, parent) {
     setObjectName(id);
@@ -62,8 +81,7 @@ void FlowCard::paintEvent(QPaintEvent*) {
     if (!m_content.sentence.isEmpty()) {
         painter.setFont(uiFont(TextSize::Small));
         painter.setPen(m_content.troubled ? tone : theme.textSecondary);
-        painter.drawText(QRectF(left, 46 * s, right - left, height() - 46 * s - 6), Qt::TextWordWrap | Qt::AlignLeft,
-                         m_content.sentence);
+        paintTwoLines(painter, QRectF(left, 45 * s, right - left, height() - 45 * s - 6), m_content.sentence);
         return;
     }
     const auto row = [&](double y, const QString& label, const QString& value) {

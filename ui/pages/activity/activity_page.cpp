@@ -73,7 +73,7 @@ ActivityPage::ActivityPage(PageContext& context, QWidget* parent)
       m_detail(new widgets::Text({}, widgets::TextSize::Small)) {
     makeTable();
     auto* card = new widgets::Card;
-    card->body()->setContentsMargins(1, 4, 1, 4);
+    card->layout()->setContentsMargins(1, 4, 1, 4);
     card->body()->addWidget(m_table);
     m_stack->addWidget(card);
     m_stack->addWidget(

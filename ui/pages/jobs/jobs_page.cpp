@@ -73,7 +73,7 @@ JobsPage::JobsPage(PageContext& context, QWidget* parent)
       m_results(new ResultList(context.control)) {
     makeTable();
     auto* card = new widgets::Card;
-    card->body()->setContentsMargins(1, 4, 1, 4);
+    card->layout()->setContentsMargins(1, 4, 1, 4);
     card->body()->addWidget(m_table);
     auto* none = new widgets::EmptyState(
         QStringLiteral("jobs"), tr("No job yet"),
@@ -110,7 +110,8 @@ void JobsPage::makeTable() {
     header->setSortIndicatorShown(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setStretchLastSection(false);
-    const std::array<int, JobsModel::ColumnCount> widths = {150, 200, 210, 170, 130, 170, 120};
+    header->setMinimumSectionSize(90);
+    const std::array<int, JobsModel::ColumnCount> widths = {130, 190, 200, 150, 115, 110, 110};
     for (int column = 0; column < JobsModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths.at(static_cast<std::size_t>(column)));
     header->setSectionResizeMode(JobsModel::Path, QHeaderView::Stretch);

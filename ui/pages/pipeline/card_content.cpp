@@ -28,6 +28,13 @@ widgets::Environment environmentOf(config::Environment environment) {
     return widgets::Environment::None;
 }
 
+/// A time behind in few letters: tenths of a second from there on.
+QString coarse(std::int64_t micros) {
+    if (micros >= 100'000 && micros < 950'000)
+        return QString::number(static_cast<double>(micros) / 1e6, 'f', 1) + QStringLiteral(" s");
+    return lag(micros).text();
+}
+
 QString subtitleOf(const SystemSnapshot& system, const EngineSnapshot& snapshot) {
     if (const auto* kafka = std::get_if<watch::KafkaSample>(&system.sample.detail)) {
         if (kafka->brokers > 0) {
@@ -37,9 +44,10 @@ QString subtitleOf(const SystemSnapshot& system, const EngineSnapshot& snapshot)
     }
     const auto behind = behindMySql(system, snapshot);
     if (!behind) return productName(system);
-    const auto time = lag(behind->micros).text();
-    if (behind->late) return tr("%1 behind %2").arg(time, behind->mysql);
-    return shortProductName(system) + QStringLiteral(" · ") + tr("%1 behind").arg(time);
+    const auto time = coarse(behind->micros);
+    if (!behind->late) return shortProductName(system) + QStringLiteral(" · ") + tr("%1 behind").arg(time);
+    const auto whole = tr("%1 behind %2").arg(time, behind->mysql);
+    return whole.size() <= 22 ? whole : tr("%1 behind").arg(time);
 }
 
 void sinkRows(widgets::FlowCardContent& card, const SystemSnapshot& system, const EngineSnapshot& snapshot) {
@@ -84,7 +92,7 @@ void rowsOf(widgets::FlowCardContent& card, const SystemSnapshot& system, const 
         card.value1 = orMissing(search->documents, [](std::uint64_t value) { return grouped(value); });
         card.label2 = tr("indexing");
         card.value2 = orMissing(search->indexedPerSecond, [](double value) { return rate(value, tr("docs")).text(); });
-    } else if (system.connection.isMySqlProtocol() && isSink(system, snapshot)) {
+    } else if (system.connection.isMySqlProtocol()) {
         sinkRows(card, system, snapshot);
     }
 }
@@ -118,7 +126,9 @@ widgets::FlowCardContent cardOf(const SystemSnapshot& system, const EngineSnapsh
     if (reach == Reach::Reachable)
         rowsOf(card, system, snapshot);
     else
-        card.sentence = systemProblem(system, snapshot.at);
+        card.sentence = reach == Reach::Unreachable && !system.sample.problem.empty()
+                            ? QString::fromStdString(system.sample.problem)
+                            : systemProblem(system, snapshot.at);
     card.dashed = reach == Reach::BeingBuilt;
     card.stale = reach == Reach::Unknown || isStale(system.sample, snapshot.at);
     if (card.stale && reach == Reach::Reachable) {

@@ -90,7 +90,9 @@ void ChartRow::setData(const EngineSnapshot& snapshot, const Stretch& stretch) {
     };
     const auto first = tr("First points in 2 s");
     const auto objective = objectiveSeconds(snapshot);
-    m_lag->setUnit(objective ? tr("objective %1").arg(secondsText(*objective)) : QString());
+    m_lag->setUnit(
+        objective ? tr("objective %1").arg(wholeDuration(std::chrono::milliseconds(std::llround(*objective * 1000))))
+                  : QString());
     m_lag->setEmpty(snapshot.jobs.empty() ? tr("No job yet") : objective ? first : tr("No job runs"));
     m_lag->setData(lagChart(snapshot, stretch));
     if (m_view == OffsetView::Rate)

@@ -101,7 +101,8 @@ ChartData lagChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
                              [](const ChartSeries& series) { return series.muted ? -1 : lastValue(series); });
     if (const auto objective = objectiveSeconds(snapshot)) {
         chart.thresholds.append(
-            {*objective, tr("objective %1").arg(duration(std::chrono::microseconds(std::llround(*objective * 1e6))))});
+            {*objective,
+             tr("objective %1").arg(wholeDuration(std::chrono::milliseconds(std::llround(*objective * 1000))))});
     }
     return chart;
 }

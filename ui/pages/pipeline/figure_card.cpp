@@ -31,6 +31,7 @@ void FigureCard::setContent(const FigureContent& content) {
     if (content == m_content) return;
     m_content = content;
     setToolTip(content.toolTip);
+    placeTrend();
     setAccessibleName(QStringLiteral("%1, %2, %3").arg(content.label, content.value.text(), content.second));
     update();
 }
@@ -38,13 +39,23 @@ void FigureCard::setContent(const FigureContent& content) {
 void FigureCard::setTrend(const QList<double>& values, bool fitted) {
     m_trend->setFitted(fitted);
     m_trend->setValues(values);
-    const bool any = std::ranges::any_of(values, [](double value) { return std::isfinite(value); });
-    m_trend->setVisible(any && width() >= 220);
+    m_hasTrend = std::ranges::any_of(values, [](double value) { return std::isfinite(value); });
+    placeTrend();
 }
 
 void FigureCard::resizeEvent(QResizeEvent* event) {
     Card::resizeEvent(event);
+    placeTrend();
+}
+
+void FigureCard::placeTrend() {
+    // It goes where the figure leaves room for it.
+    const auto figure = widgets::uiFont(TextSize::Figure, QFont::Bold);
+    const auto unit =
+        QFontMetricsF(widgets::uiFont(TextSize::Title, QFont::Medium)).horizontalAdvance(m_content.value.unit);
+    const double taken = padding + widgets::digitsWidth(figure, m_content.value.number) + 6 + unit + 16;
     m_trend->setGeometry(width() - padding - trendWidth, 24, trendWidth, 32);
+    m_trend->setVisible(m_hasTrend && taken <= width() - padding - trendWidth);
 }
 
 void FigureCard::paintEvent(QPaintEvent* event) {
@@ -77,7 +88,9 @@ void FigureCard::paintEvent(QPaintEvent* event) {
                          m_content.value.unit);
     }
 
-    const auto small = widgets::uiFont(TextSize::Small);
+    // A long second line is said smaller before it is shortened.
+    auto small = widgets::uiFont(TextSize::Small);
+    if (widgets::digitsWidth(small, m_content.second) > right - padding) small = widgets::uiFont(TextSize::Caption);
     painter.setFont(small);
     painter.setPen(m_content.stale ? theme.textMuted : theme.textSecondary);
     // Elided by the width of its digits' cells, which is what it is painted in.

@@ -27,7 +27,10 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void placeTrend();
+
     FigureContent m_content;
+    bool m_hasTrend = false;
     widgets::Sparkline* m_trend;
 };
 

@@ -88,8 +88,8 @@ void FigureRow::setTrends(const EngineSnapshot& snapshot, const Stretch& stretch
     }
     m_binlog->setTrend(joined(binlog, stretch, Join::Largest), false);
     m_kafka->setTrend(joined(kafka, stretch, Join::Largest), false);
-    m_hitRate->setTrend(joined(hits, stretch, Join::Smallest), true);
-    m_documents->setTrend(joined(counts, stretch, Join::Sum), true);
+    m_hitRate->setTrend(joined(hits, stretch, Join::Smallest), false);
+    m_documents->setTrend(joined(counts, stretch, Join::Sum), false);
 }
 
 }  // namespace sluice::ui::pages::pipeline

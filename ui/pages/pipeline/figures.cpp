@@ -207,6 +207,7 @@ FigureContent kafkaLag(const EngineSnapshot& snapshot) {
         const auto* stalest =
             *std::ranges::min_element(systems, {}, [](const auto* system) { return system->sample.at; });
         markSystem(figure, *stalest, snapshot);
+        figure.stale = false;  // the seconds are our own, only the messages are old
         figure.toolTip += QChar(u'\n') + sampledBy(*stalest, tr("End offsets (read_committed) and committed offsets"));
     }
     markWorst(figure, jobs, worst.job);

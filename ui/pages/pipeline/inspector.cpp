@@ -134,11 +134,11 @@ void Inspector::fillJob(const JobSnapshot& job, const EngineSnapshot& snapshot) 
     m_path->setVisible(true);
     const auto pending = m_context.control.pending(job.name);
     const auto since = pending ? pending->since : job.since;
-    m_state->setText(tr("%1 for %2")
-                         .arg(stateText(job, shown, snapshot.at),
-                              duration(std::max(snapshot.at - since, std::chrono::microseconds(0)))));
+    m_state->setText(
+        tr("%1 for %2")
+            .arg(shortStateText(job, shown), duration(std::max(snapshot.at - since, std::chrono::microseconds(0)))));
     m_state->setToolTip(tr("since %1").arg(exactMoment(since)));
-    auto reason = QString::fromStdString(job.reason);
+    auto reason = job.state == JobState::Retrying ? reasonLine(job, snapshot.at) : QString::fromStdString(job.reason);
     if (reason.isEmpty() && job.recoveredAt != Micros{}) {
         reason = tr("Recovered at %1 from: %2").arg(clock(job.recoveredAt), QString::fromStdString(job.lastError));
     }
@@ -187,10 +187,10 @@ void Inspector::setActions(const QString& job) {
     const auto set = m_context.jobs.of(job);
     if (set.start == nullptr) return;
     auto* line = widgets::row({buttonOf(set.start, m_actions), buttonOf(set.pause, m_actions),
-                               buttonOf(set.stop, m_actions), buttonOf(set.restart, m_actions)},
+                               buttonOf(set.stop, m_actions), buttonOf(set.restart, m_actions), widgets::Stretch{}},
                               6);
     auto* diagnostic = buttonOf(set.copyDiagnostic, m_actions);
-    m_actions->setLayout(widgets::column({line, diagnostic}, 6));
+    m_actions->setLayout(widgets::column({line, widgets::row({diagnostic, widgets::Stretch{}})}, 6));
 }
 
 void Inspector::setLinks(const QStringList& ids, const EngineSnapshot& snapshot) {

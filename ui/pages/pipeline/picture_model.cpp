@@ -72,19 +72,20 @@ widgets::FlowPillContent pillOf(const JobSnapshot& job, JobState shown, std::opt
     pill.tone = look.tone;
     pill.troubled = !pending && isTroubled(shown);
     pill.word = shortStateText(job, shown);
-    if (pending) pill.word += QChar(u' ') + duration(std::max(now - pending->since, std::chrono::microseconds(0)));
+    if (pending) pill.word += QChar(u' ') + wholeDuration(std::max(now - pending->since, std::chrono::microseconds(0)));
     const bool halted = isHalted(shown);
     if (!halted && !pending) pill.rate = rate(job.rowsPerSecond).text();
     if (!pending && lagQuantity(job).number != missing) pill.lag = lagText(job);
     if (shown == JobState::CatchingUp && job.catchUpSeconds) {
-        pill.rate = tr("%1 left").arg(duration(std::chrono::seconds(*job.catchUpSeconds)));
+        pill.rate = tr("%1 left").arg(wholeDuration(std::chrono::seconds(*job.catchUpSeconds)));
     }
     pill.reason = pending ? QString() : reasonLine(job, now);
     if (pending && now - pending->since > EngineControl::patience && !job.reason.empty())
         pill.reason = from(job.reason);
     pill.reasonTone = reasonTone(job);
     if (job.rejected > 0) pill.badge = tr("%1 rejected").arg(grouped(job.rejected));
-    if (!halted) pill.fill = std::clamp(job.queueFill, 0.0, 1.0);
+    // A queue that hardly fills is nothing to look at.
+    if (!halted && job.queueFill >= 0.1) pill.fill = std::min(job.queueFill, 1.0);
     pill.full = !halted && job.queueFill >= 0.99;
     pill.stale = shown == JobState::NoData || shown == JobState::Unknown;
     pill.accessibleName = spokenName(job, shown);

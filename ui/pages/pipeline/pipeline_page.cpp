@@ -12,20 +12,18 @@
 #include "widgets/flow/flow_picture.h"
 #include "widgets/form/chip.h"
 #include "widgets/layout/box.h"
-#include "widgets/layout/card.h"
 #include "widgets/layout/text.h"
 
 #include <QClipboard>
-#include <QGridLayout>
 #include <QGuiApplication>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace sluice::ui::pages::pipeline {
 
 namespace {
 
 constexpr int lowWindow = 800;
-constexpr int narrowWindow = 1200;
 
 }  // namespace
 
@@ -33,23 +31,19 @@ PipelinePage::PipelinePage(PageContext& context, QWidget* parent)
     : Page(context, parent),
       m_verdict(new VerdictBar(context)),
       m_figures(new FigureRow),
-      m_frame(new widgets::Card),
+      m_frame(new QWidget),
       m_middle(new QStackedWidget),
       m_picture(new widgets::FlowPicture),
       m_empty(new widgets::EmptyState(QStringLiteral("database"), tr("Add a MySQL to begin"))),
       m_unused(new QWidget),
       m_charts(new ChartRow),
-      m_inspector(new Inspector(context)),
-      m_grid(new QGridLayout(this)) {
+      m_inspector(new Inspector(context)) {
     makePicture();
-    m_grid->setContentsMargins(16, 16, 16, 16);
-    m_grid->setSpacing(widgets::grid::gap);
-    m_grid->addWidget(m_verdict, 0, 0, 1, 2);
-    m_grid->addWidget(m_figures, 1, 0, 1, 2);
-    m_grid->addWidget(m_frame, 2, 0);
-    m_grid->addWidget(m_charts, 3, 0);
-    m_grid->setRowStretch(2, 1);
-    m_grid->setColumnStretch(0, 1);
+    auto* middle = widgets::row({m_frame, m_inspector}, widgets::grid::gap);
+    middle->setStretch(0, 1);
+    auto* all = widgets::column({m_verdict, m_figures, middle, m_charts}, widgets::grid::gap);
+    all->setStretch(2, 1);
+    setLayout(widgets::padded(all, widgets::grid::margin));
     m_inspector->hide();
     connect(m_figures, &FigureRow::chosen, this, &PipelinePage::select);
     connect(m_verdict, &VerdictBar::showWanted, this, [this](const QString& id) {
@@ -66,6 +60,7 @@ PipelinePage::PipelinePage(PageContext& context, QWidget* parent)
     connect(&context.selection, &Selection::changed, this, &PipelinePage::followSelection);
     connect(&monitor(), &EngineMonitor::updated, this, &PipelinePage::refresh);
     connect(&monitor(), &EngineMonitor::secondPassed, this, &PipelinePage::refreshTime);
+    connect(&monitor(), &EngineMonitor::membersChanged, this, &PipelinePage::refreshTime);
     connect(&context.time, &TimeView::changed, this, &PipelinePage::refreshTime);
     connect(&context.control, &EngineControl::pendingChanged, this, &PipelinePage::refresh);
 }
@@ -80,11 +75,8 @@ void PipelinePage::makePicture() {
     if (auto* open = context().actions.find(QStringLiteral("workspace.open"))) m_empty->addAction(open);
     m_middle->addWidget(m_picture);
     m_middle->addWidget(m_empty);
-    auto* body = static_cast<widgets::Card*>(m_frame)->body();
-    body->setContentsMargins(8, 8, 8, 8);
-    body->setSpacing(0);
-    body->addWidget(m_middle, 1);
-    body->addWidget(m_unused);
+    m_frame->setLayout(widgets::column({m_middle, m_unused}, 0));
+    static_cast<QBoxLayout*>(m_frame->layout())->setStretch(0, 1);
     m_unused->hide();
     m_frame->setMinimumHeight(240);
     m_picture->setActions([this](const QString& id) {
@@ -131,23 +123,12 @@ void PipelinePage::showEvent(QShowEvent* event) {
 void PipelinePage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     m_charts->setFixedHeight(window()->height() < lowWindow ? 150 : 176);
-    placeInspector();
-}
-
-void PipelinePage::placeInspector() {
-    // Beside the charts too where they keep room enough; else beside the picture alone.
-    const bool beside = m_inspector->isVisibleTo(this);
-    m_grid->removeWidget(m_inspector);
-    m_grid->removeWidget(m_charts);
-    const bool wide = window()->width() >= narrowWindow;
-    m_grid->addWidget(m_charts, 3, 0, 1, beside && !wide ? 2 : 1);
-    m_grid->addWidget(m_inspector, 2, 1, wide ? 2 : 1, 1);
+    showSelected();
 }
 
 void PipelinePage::openInspector(bool open) {
     if (open == m_inspector->isVisibleTo(this)) return;
     m_inspector->setVisible(open);
-    placeInspector();
     if (!open) {
         context().selection.clear();
         m_picture->select({});
@@ -183,6 +164,14 @@ void PipelinePage::followSelection() {
         return;
     }
     openInspector(true);
+    showSelected();
+}
+
+void PipelinePage::showSelected() {
+    // Once the picture has taken its width.
+    QTimer::singleShot(0, this, [this] {
+        if (auto* item = m_picture->item(m_picture->selectedId())) m_picture->ensureWidgetVisible(item, 24, 24);
+    });
 }
 
 void PipelinePage::copyProposal(const QString& id) {
@@ -241,7 +230,7 @@ void PipelinePage::showUnused(const EngineSnapshot& snapshot) {
             line->addWidget(chip);
         }
         line->addStretch(1);
-        line->setContentsMargins(8, 6, 8, 2);
+        line->setContentsMargins(4, 8, 4, 0);
         m_unused->setLayout(line);
         m_unused->setVisible(!names.isEmpty());
     }

@@ -2,8 +2,6 @@
 #include "ui/pages/pipeline/figures.h"
 #include "ui/shell/page.h"
 
-class QGridLayout;
-class QHBoxLayout;
 class QStackedWidget;
 
 namespace sluice::widgets {
@@ -38,9 +36,9 @@ private:
     void followSelection();
     void select(const QString& id);
     void openInspector(bool open);
+    void showSelected();
     void showUnused(const EngineSnapshot& snapshot);
     void copyProposal(const QString& id);
-    void placeInspector();
     Stretch stretch() const;
 
     VerdictBar* m_verdict;
@@ -53,7 +51,6 @@ private:
     QStringList m_unusedShown;
     ChartRow* m_charts;
     Inspector* m_inspector;
-    QGridLayout* m_grid;
 };
 
 }  // namespace sluice::ui::pages::pipeline

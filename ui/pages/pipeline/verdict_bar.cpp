@@ -23,7 +23,10 @@ VerdictBar::VerdictBar(PageContext& context, QWidget* parent)
 }
 
 void VerdictBar::refresh(const EngineSnapshot& snapshot) {
-    const auto content = verdictOf(snapshot);
+    auto content = verdictOf(snapshot);
+    if (snapshot.jobs.empty() && !proposals(snapshot).empty()) {
+        content.rest = tr("A dashed pill proposes one: a click copies its lines for the workspace file.");
+    }
     if (content == m_content) return;
     const bool sameButtons = content.subject == m_content.subject && content.remedy == m_content.remedy &&
                              content.others == m_content.others;

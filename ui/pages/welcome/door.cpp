@@ -15,7 +15,7 @@ Door::Door(const QString& icon, const QString& title, const QString& text, QWidg
     setAccessibleName(title);
     setAccessibleDescription(text);
     setFixedSize(264, 196);
-    body()->setContentsMargins(20, 20, 20, 18);
+    layout()->setContentsMargins(20, 20, 20, 18);
     body()->setSpacing(10);
     body()->addWidget(new widgets::IconView(icon, 28), 0, Qt::AlignLeft);
     auto* name = new widgets::Text(title, TextSize::Title, Tone::Text, QFont::DemiBold);

@@ -89,7 +89,7 @@ SandboxSheet::SandboxSheet(SandboxRun& run, QWidget* parent)
     m_open->setObjectName(QStringLiteral("sandbox.open"));
     m_stop->setObjectName(QStringLiteral("sandbox.stop"));
     m_down->setObjectName(QStringLiteral("sandbox.down"));
-    body()->setContentsMargins(24, 22, 24, 20);
+    layout()->setContentsMargins(24, 22, 24, 20);
     body()->setSpacing(14);
     body()->addWidget(m_title);
     body()->addWidget(m_note);

@@ -94,9 +94,12 @@ QWidget* WelcomePage::makeDoors() {
     words->setWordWrap(true);
     return widgets::holding(
         new QWidget,
-        widgets::column({widgets::Stretch{2}, new widgets::IconView(QStringLiteral("sluice"), 56), widgets::Space{14},
-                         title, widgets::Space{2}, words, widgets::Space{28}, doors, widgets::Stretch{3}},
-                        6));
+        widgets::column(
+            {widgets::Stretch{2},
+             widgets::row(
+                 {widgets::Stretch{}, new widgets::IconView(QStringLiteral("sluice"), 56), widgets::Stretch{}}),
+             widgets::Space{14}, title, widgets::Space{2}, words, widgets::Space{28}, doors, widgets::Stretch{3}},
+            6));
 }
 
 void WelcomePage::open(const QString& part) {
