@@ -2,6 +2,7 @@
 #include "backend/core/thread.h"
 #include "backend/services/connection_kind.h"
 #include "backend/services/redis/client.h"
+#include "tests/support/certificate.h"
 #include "tests/support/own_redis.h"
 #include "tests/support/sink_under_test.h"
 #include "tests/support/systems.h"
@@ -37,13 +38,6 @@ services::redis::Reply ask(const config::Connection& connection, std::initialize
 }
 
 }  // namespace
-
-#define NEED_OWN_REDIS(variable, ...)                                                               \
-    OwnRedis variable{__VA_ARGS__};                                                                 \
-    if (!variable.runs()) {                                                                         \
-        std::printf("SLUICE-SKIP: redis-server does not run here; apt-get install redis-server\n"); \
-        QSKIP("no redis-server");                                                                   \
-    }
 
 class RedisSinkTest : public QObject {
     Q_OBJECT
@@ -202,22 +196,19 @@ private Q_SLOTS:
     void speaksTls() {
         QFETCH(QString, options);
         QFETCH(QString, failure);
-        OwnRedis redis({}, true);
-        if (!redis.makeCertificate(QStringLiteral("good"), QStringLiteral("IP:127.0.0.1")) ||
-            !redis.makeCertificate(QStringLiteral("other"), QStringLiteral("IP:127.0.0.1"))) {
+        const test::Certificate good, other;
+        if (!good.made() || !other.made()) {
             std::printf("SLUICE-SKIP: openssl is missing\n");
             QSKIP("no openssl");
         }
-        OwnRedis server({QStringLiteral("--tls-cert-file"), redis.file(QStringLiteral("good.crt")),
-                         QStringLiteral("--tls-key-file"), redis.file(QStringLiteral("good.key")),
-                         QStringLiteral("--tls-ca-cert-file"), redis.file(QStringLiteral("good.crt"))},
+        OwnRedis server({QStringLiteral("--tls-cert-file"), good.file(), QStringLiteral("--tls-key-file"),
+                         good.keyFile(), QStringLiteral("--tls-ca-cert-file"), good.file()},
                         true);
         if (!server.start()) {
             std::printf("SLUICE-SKIP: redis-server without TLS\n");
             QSKIP("no redis-server with TLS");
         }
-        for (const auto* name : {"good.crt", "other.crt"})
-            options.replace(QLatin1String(name), redis.file(QString::fromLatin1(name)));
+        options.replace(QLatin1String("good.crt"), good.file()).replace(QLatin1String("other.crt"), other.file());
         SinkUnderTest job(connectionTo(server.port(), options.toStdString()), "");
         const auto connected = job.sink().connect({});
         if (!failure.isEmpty()) {

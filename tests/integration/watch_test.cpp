@@ -1,7 +1,13 @@
 #include "backend/services/elasticsearch/client.h"
+#include "backend/services/kafka/admin.h"
+#include "backend/services/kafka/client.h"
 #include "backend/services/redis/client.h"
 #include "backend/watch/sampler.h"
+#include "tests/support/own_redis.h"
+#include "tests/support/sink_under_test.h"
 #include "tests/support/systems.h"
+
+#include <cmath>
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -43,6 +49,17 @@ struct Looking {
     History history;
     std::unique_ptr<Sampler> sampler;
 };
+
+/// Sends so many records, and waits until the broker has them.
+void produce(const config::Connection& connection, const std::string& topic, int count) {
+    config::Secrets secrets;
+    auto client = services::kafka::Client::open(services::kafka::Role::Producer, connection, secrets, {});
+    if (!client) qFatal("%s", client.error().message.c_str());
+    for (int i = 0; i < count; ++i)
+        rd_kafka_producev(client->get(), RD_KAFKA_V_TOPIC(topic.c_str()),
+                          RD_KAFKA_V_VALUE(const_cast<char*>("x"), std::size_t{1}), RD_KAFKA_V_END);
+    if (rd_kafka_flush(client->get(), 10'000) != RD_KAFKA_RESP_ERR_NO_ERROR) qFatal("nothing was produced");
+}
 
 }  // namespace
 
@@ -142,6 +159,60 @@ private Q_SLOTS:
             QVERIFY(sample.problemSince > Micros{});
             QVERIFY(sample.at == Micros{});
         }
+    }
+    void countsWhatIsProducedAndCommitted() {
+        SLUICE_NEED(kafka, "bus");
+        const auto topic = fmt::format("t_stores.watch_{}", QDateTime::currentMSecsSinceEpoch());
+        const auto text = connectionOf(kafka) + "[connection.cache]\nkind = \"redis\"\nport = 16699\n" +
+                          fmt::format(
+                              "[job.cache]\nsource = {{ connection = \"bus\", topics = [\"{0}\"], group = "
+                              "\"{0}\" }}\nsink = {{ connection = \"cache\" }}\n",
+                              topic);
+        Looking looking(text);
+        const auto& bus = *looking.workspace.connection("bus");
+        auto admin = services::kafka::Admin::open(bus, looking.secrets);
+        SLUICE_OK(admin);
+        SLUICE_OK(admin->createTopic(topic, 2, 1, {}));
+        const auto detail = [&] { return std::get<KafkaSample>(looking.sample("bus").detail); };
+        QTRY_VERIFY_WITH_TIMEOUT(looking.reached("bus") && !detail().topics.empty(), 15'000);
+        QCOMPARE(detail().topics.at(0).topic, topic);
+        QCOMPARE(detail().topics.at(0).ends.size(), std::size_t{2});
+        QTRY_COMPARE_WITH_TIMEOUT(detail().lagMessages.value_or(99), std::uint64_t{0}, 10'000);
+        produce(bus, topic, 30);
+        QTRY_COMPARE_WITH_TIMEOUT(detail().lagMessages.value_or(0), std::uint64_t{30}, 10'000);
+        QCOMPARE(detail().endSum.value_or(0), std::uint64_t{30});
+        QCOMPARE(detail().committedSum.value_or(1), std::uint64_t{0});
+        QVERIFY(detail().producedPerSecond.value_or(0) > 0);
+        QVERIFY(!looking.history.points("kafka.produced", {}).empty());
+        SLUICE_OK(admin->deleteTopic(topic, {}));
+        QTRY_VERIFY_WITH_TIMEOUT(detail().topics.empty(), 15'000);
+    }
+    void marksARestartAndHoldsNobodyUp() {
+        NEED_OWN_REDIS(quick)
+        NEED_OWN_REDIS(slow)
+        Looking looking(
+            fmt::format("[connection.quick]\nkind = \"redis\"\nport = {}\n[connection.slow]\nkind = "
+                        "\"redis\"\nport = {}\n",
+                        quick.port(), slow.port()));
+        QTRY_VERIFY_WITH_TIMEOUT(looking.reached("quick") && looking.reached("slow"), 10'000);
+        slow.freeze();
+        QTRY_COMPARE_WITH_TIMEOUT(looking.sample("slow").reach, SystemSample::Reach::Unreachable, 10'000);
+        // While the frozen one is waited for, the other one is looked at as often as ever.
+        const auto before = looking.sample("quick").at;
+        QTRY_VERIFY_WITH_TIMEOUT(looking.sample("quick").at - before > std::chrono::milliseconds(5'500), 9'000);
+        QVERIFY(std::holds_alternative<RedisSample>(looking.sample("slow").detail));  // the last good look stays
+        slow.thaw();
+        QTRY_VERIFY_WITH_TIMEOUT(looking.reached("slow"), 10'000);
+        QCOMPARE(looking.sample("slow").restarts, 0u);
+        QVERIFY(slow.start());
+        QTRY_COMPARE_WITH_TIMEOUT(looking.sample("slow").restarts, 1u, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(looking.reached("slow"), 10'000);
+        const auto marks = looking.history.marks({});
+        QCOMPARE(marks.size(), std::size_t{1});
+        QCOMPARE(marks[0].subject, std::string("slow"));
+        bool gap = false;
+        for (const auto& point : looking.history.points("redis.slow.hit", {})) gap = gap || std::isnan(point.value);
+        QVERIFY(gap);
     }
     void endsWithinTwoSecondsAndSamplesWhenTold() {
         SLUICE_NEED(redis, "cache");

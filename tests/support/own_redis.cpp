@@ -70,15 +70,4 @@ void OwnRedis::thaw() {
     signal(SIGCONT);
 }
 
-bool OwnRedis::makeCertificate(const QString& name, const QString& host) {
-    QProcess openssl;
-    openssl.start(QStringLiteral("openssl"),
-                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
-                   QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
-                   QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=test"),
-                   QStringLiteral("-addext"), QStringLiteral("subjectAltName=") + host, QStringLiteral("-keyout"),
-                   file(name + QStringLiteral(".key")), QStringLiteral("-out"), file(name + QStringLiteral(".crt"))});
-    return openssl.waitForFinished(20'000) && openssl.exitCode() == 0;
-}
-
 }  // namespace sluice::test

@@ -1,10 +1,12 @@
 #pragma once
+#include <cstdio>
 #include <memory>
 
 #include <QProcess>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
+#include <QTest>
 
 namespace sluice::test {
 
@@ -27,10 +29,6 @@ public:
     /// Freezes and thaws it: connected, but silent.
     void freeze();
     void thaw();
-    /// A file in its folder.
-    QString file(const QString& name) const { return m_folder.filePath(name); }
-    /// A certificate and its key in that folder, signed by itself; false where openssl is missing.
-    bool makeCertificate(const QString& name, const QString& host);
 
 private:
     void signal(int number);
@@ -43,3 +41,11 @@ private:
 };
 
 }  // namespace sluice::test
+
+/// Declares an OwnRedis, or skips the test where there is no redis-server.
+#define NEED_OWN_REDIS(variable, ...)                                                               \
+    sluice::test::OwnRedis variable{__VA_ARGS__};                                                   \
+    if (!variable.runs()) {                                                                         \
+        std::printf("SLUICE-SKIP: redis-server does not run here; apt-get install redis-server\n"); \
+        QSKIP("no redis-server");                                                                   \
+    }

@@ -61,13 +61,14 @@ Result<QSslConfiguration> sslConfiguration(const config::Connection& to) {
 Result<Response> outcomeOf(Call& call, const std::string& who) {
     auto& reply = *call.reply;
     const auto status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
-    if (reply.error() != QNetworkReply::NoError && !status.isValid()) {
+    const bool canceled = reply.error() == QNetworkReply::OperationCanceledError;
+    if (canceled || (reply.error() != QNetworkReply::NoError && !status.isValid())) {
         if (!call.certificateProblem.empty())
             return halt(
                 fmt::format("{} shows a certificate that cannot be trusted: {}. Name its authority in `ca_file`, "
                             "or choose tls = \"required\".",
                             who, call.certificateProblem));
-        if (reply.error() == QNetworkReply::OperationCanceledError)
+        if (canceled)
             return retry(
                 fmt::format("{} did not answer within {} ms at {}.", who, call.request->limit.count(), call.url));
         return retry(fmt::format("{} cannot be reached at {}: {}.", who, call.url, reply.errorString().toStdString()));
