@@ -18,6 +18,7 @@ constexpr int iconSize = 40, widest = 460;
 
 /// As wide as its text up to the widest, as high as its lines. A wrapped label in the middle of a column gets neither.
 void fit(Text* text) {
+    if (text->text().isEmpty()) return;
     text->ensurePolished();
     const int width = std::min(widest, text->fontMetrics().horizontalAdvance(text->text()) + 4);
     text->setFixedSize(width, text->heightForWidth(width));
