@@ -2,6 +2,7 @@
 #include "backend/watch/probe.h"
 #include "backend/watch/window.h"
 
+#include <algorithm>
 #include <map>
 
 namespace sluice::watch {
@@ -48,27 +49,36 @@ private:
         }
         into.version = m_version;
         into.product = m_product;
+        const auto started = m_client->startTimes(stop);
+        if (!started) return forward(started);
+        const bool restarted = std::any_of(started->begin(), started->end(), [&](const auto& node) {
+            const auto before = m_started.find(node.first);
+            return before != m_started.end() && before->second != node.second;
+        });
+        if (restarted) {
+            noteRestart(m_context, into);
+            m_indexed.clear();
+        }
+        m_started = *started;
         ElasticsearchSample sample;
         sample.health = *health;
-        if (auto counted = count(interest, sample, into, stop); !counted) return counted;
+        if (auto counted = count(interest, sample, stop); !counted) return counted;
         into.detail = std::move(sample);
         return {};
     }
 
-    Result<> count(const SamplerInterest& interest, ElasticsearchSample& sample, SystemSample& into,
-                   const std::stop_token& stop) {
+    Result<> count(const SamplerInterest& interest, ElasticsearchSample& sample, const std::stop_token& stop) {
         std::vector<std::string> names;
         for (const auto& index : interest.indices)
             if (index.connection == m_context.connection.name) names.push_back(index.name);
         if (names.empty()) return {};
         const auto stats = m_client->stats(names, stop);
         if (!stats) return forward(stats);
-        bool fell = false;
         double rate = 0;
         bool rated = false;
         for (const auto& [index, indexed] : *stats) {
             auto& window = m_indexed.try_emplace(index, Window(rateWindow)).first->second;
-            fell = !window.add(steadyNow(), indexed) || fell;
+            window.add(steadyNow(), indexed);
             const auto documents = m_client->count(index, stop);
             if (!documents) return forward(documents);
             const auto perSecond = window.perSecond();
@@ -80,13 +90,13 @@ private:
                      *documents ? std::optional(static_cast<double>(**documents)) : std::nullopt);
         }
         if (rated) sample.indexedPerSecond = rate;
-        if (fell) noteRestart(m_context, into);
         return {};
     }
 
     ProbeContext m_context;
     std::unique_ptr<Client> m_client;
     std::string m_version, m_product;
+    std::map<std::string, std::int64_t> m_started;
     std::map<std::string, Window> m_indexed;
 };
 

@@ -60,6 +60,26 @@ Result<Version> Client::version(const std::stop_token& stop) {
     return Version{text(all.begin().value().toObject().value(key("version"))), "Elasticsearch"};
 }
 
+Result<> Client::reach(const std::stop_token& stop) {
+    constexpr int forbidden = 403;
+    const auto answer = call("GET", "/_cluster/health?filter_path=status", {}, stop);
+    if (!answer) return forward(answer);
+    if (succeeded(*answer) || answer->status == forbidden) return {};
+    return tl::unexpected<Error>(errorOf(who(), "the question for its health", *answer));
+}
+
+Result<std::map<std::string, std::int64_t>> Client::startTimes(const std::stop_token& stop) {
+    const auto answer = call("GET", "/_nodes/jvm?filter_path=nodes.*.jvm.start_time_in_millis", {}, stop);
+    if (!answer) return forward(answer);
+    if (!succeeded(*answer)) return tl::unexpected<Error>(errorOf(who(), "the question for its nodes", *answer));
+    std::map<std::string, std::int64_t> times;
+    const auto nodes = parseObject(answer->body).value(key("nodes")).toObject();
+    for (auto node = nodes.begin(); node != nodes.end(); ++node)
+        times[node.key().toStdString()] =
+            node.value().toObject().value(key("jvm")).toObject().value(key("start_time_in_millis")).toInteger();
+    return times;
+}
+
 Result<std::string> Client::health(const std::stop_token& stop) {
     const auto answer = call("GET", "/_cluster/health?filter_path=status", {}, stop);
     if (!answer) return forward(answer);

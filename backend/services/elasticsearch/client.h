@@ -5,6 +5,7 @@
 #include "backend/services/http/client.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -40,6 +41,10 @@ public:
 
     /// Of `/`, or of a node where `/` is not served.
     Result<Version> version(const std::stop_token& stop);
+    /// It answers, and takes our login; what we may do there is another question.
+    Result<> reach(const std::stop_token& stop);
+    /// When each node was started, in ms since 1970, by the node's id, which a restart keeps.
+    Result<std::map<std::string, std::int64_t>> startTimes(const std::stop_token& stop);
     /// "green", "yellow" or "red".
     Result<std::string> health(const std::stop_token& stop);
     /// Documents of an index or pattern; nothing: it does not exist.

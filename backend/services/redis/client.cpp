@@ -50,14 +50,18 @@ Result<> Client::logIn(const config::Connection& to, const config::Secrets& secr
             appendCommand(requests, {"AUTH", to.user, *password});
         ++count;
     }
-    // A server that wants a password says so to SELECT, too.
-    appendCommand(requests, {"SELECT", std::to_string(to.database)});
+    // A server that wants a password says so to either of them. A user need not have the right to PING.
+    if (to.database == 0)
+        appendCommand(requests, {"PING"});
+    else
+        appendCommand(requests, {"SELECT", std::to_string(to.database)});
     ++count;
     std::string refusal;
     auto done = exchange(
         requests, count,
         [&](std::size_t, const Reply& reply) {
-            if (reply.isError() && refusal.empty()) refusal = reply.text;
+            const bool mayNotPing = to.database == 0 && reply.text.starts_with("NOPERM");
+            if (reply.isError() && !mayNotPing && refusal.empty()) refusal = reply.text;
         },
         stop);
     if (!done) {

@@ -47,9 +47,7 @@ public:
             if (!client) return forward(client);
             m_client = std::move(*client);
         }
-        const auto health = m_client->health(stop);
-        if (!health && !isAboutRights(health.error())) return forward(health);
-        return {};
+        return m_client->reach(stop);
     }
 
     Result<WriteReport> write(const Group& group, const std::stop_token& stop) override {
@@ -91,8 +89,6 @@ public:
     }
 
 private:
-    static bool isAboutRights(const Error& error) { return error.remedy == Remedy::Halt; }
-
     /// The index with a property for each column, and this job among its writers.
     Result<Writer> prepare(const std::string& index, const TableSchema& table, const std::stop_token& stop) {
         auto body = m_client->mapping(index, stop);
