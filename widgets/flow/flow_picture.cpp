@@ -311,6 +311,7 @@ void FlowPicture::choose(const QString& id) {
 void FlowPicture::select(const QString& id) {
     m_selected = m_items.contains(id) ? id : QString();
     for (FlowItem* item : std::as_const(m_items)) item->setSelected(item->id() == m_selected);
+    if (FlowItem* chosen = m_items.value(m_selected)) ensureWidgetVisible(chosen, 20, 20);
 }
 
 void FlowPicture::showMenu(const QString& id, const QPoint& position) {
@@ -328,6 +329,7 @@ void FlowPicture::showMenu(const QString& id, const QPoint& position) {
 void FlowPicture::resizeEvent(QResizeEvent* event) {
     QScrollArea::resizeEvent(event);
     relayout(false);
+    if (FlowItem* chosen = m_items.value(m_selected)) ensureWidgetVisible(chosen, 20, 20);
 }
 
 void FlowPicture::showEvent(QShowEvent* event) {

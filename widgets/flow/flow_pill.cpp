@@ -72,7 +72,10 @@ void FlowPill::paintFull(QPainter& painter) {
     if (!m_buttons.isEmpty()) {
         titleEnd = m_buttons.first()->x() - 6;
     } else if (!m_content.right.isEmpty()) {
-        const double width = std::min(digitsWidth(small, m_content.right), (right - left) / 2);
+        // The title has at least half; what it leaves is the target's.
+        const double titleWidth = digitsWidth(uiFont(TextSize::Title, QFont::DemiBold), m_content.title);
+        const double room = right - left - 8 - std::min(titleWidth, (right - left) / 2 - 8);
+        const double width = std::min(digitsWidth(small, m_content.right), room);
         text(right - width - 1, right, 14 * s, Qt::AlignRight, small, theme.textMuted, m_content.right);
         titleEnd = right - width - 8;
     }
