@@ -112,11 +112,13 @@ void axes(QPainter& painter, const PlotScene& scene, const QRectF& area, std::op
         painter.setPen(theme.textMuted);
         paintDigits(painter, QRectF(0, y - 9, area.left() - 8, 18), Qt::AlignRight | Qt::AlignVCenter, scene.labels[i]);
     }
-    timeAxis(painter, scene, area, cursor ? cursorBox(scene, area, *cursor) : QRectF());
+    if (scene.emptyText.isEmpty()) timeAxis(painter, scene, area, cursor ? cursorBox(scene, area, *cursor) : QRectF());
     if (!scene.emptyText.isEmpty()) {
         painter.setFont(uiFont(TextSize::Small));
         painter.setPen(theme.textSecondary);
-        painter.drawText(area.adjusted(8, 0, -8, 0), Qt::AlignCenter | Qt::TextWordWrap, scene.emptyText);
+        // In the middle of the pane: without labels the margin at the left is nothing to see.
+        painter.drawText(QRectF(0, area.top(), area.right() + 4, area.height()), Qt::AlignCenter | Qt::TextWordWrap,
+                         scene.emptyText);
     }
     painter.restore();
 }

@@ -45,6 +45,7 @@ void FlowCard::paintEvent(QPaintEvent*) {
     const QColor tone = theme.colour(m_content.tone);
     const QColor frame = m_content.troubled                           ? tone
                          : m_content.environment != Environment::None ? theme.colour(m_content.environment)
+                         : m_content.dashed                           ? theme.textMuted
                                                                       : theme.border;
     paintFrame(painter, frame, m_content.dashed);
     const double s = textScale();

@@ -36,7 +36,9 @@ QRectF FlowItem::paintFrame(QPainter& painter, const QColor& border, bool dashed
     const Theme& theme = Theme::current();
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    const QColor fill = underMouse() ? blend(theme.raised, theme.hover, 0.7) : theme.raised;
+    // What is not there yet has no body of its own.
+    const QColor ground = dashed ? theme.surface : theme.raised;
+    const QColor fill = underMouse() ? blend(ground, theme.hover, 0.7) : ground;
     QPen pen(m_selected ? theme.accent : border, 1);
     if (dashed) pen.setDashPattern({4, 4});
     painter.setPen(pen);

@@ -38,7 +38,11 @@ double FlowPill::wantedHeight() const {
 void FlowPill::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::current();
     QPainter painter(this);
-    paintFrame(painter, m_content.troubled ? theme.colour(m_content.tone) : theme.border, m_content.ghost);
+    paintFrame(painter,
+               m_content.troubled ? theme.colour(m_content.tone)
+               : m_content.ghost  ? theme.textMuted
+                                  : theme.border,
+               m_content.ghost);
     if (m_content.ghost) {
         painter.setFont(uiFont(TextSize::Body, QFont::Medium));
         painter.setPen(theme.textSecondary);
