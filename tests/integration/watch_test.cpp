@@ -72,7 +72,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(looking.reached("orders-db"), 10'000);
         const auto sample = looking.sample("orders-db");
         const auto detail = std::get<MySqlSample>(sample.detail);
-        QVERIFY(QString::fromStdString(mysql.version).startsWith(QString::fromStdString(sample.version)));
+        QVERIFY2(QString::fromStdString(mysql.version).startsWith(QString::fromStdString(sample.version)),
+                 sample.version.c_str());
         QVERIFY(sample.product == "MySQL" || sample.product == "MariaDB");  // what the sandbox could get
         QVERIFY(sample.pingMicros.value_or(0) > 0);
         QVERIFY(detail.head.offset >= 4);
