@@ -167,12 +167,14 @@ void Control::body(const std::stop_token& stop) {
         const bool second = now - m_lastSecond >= 1s;
         if (second) m_lastSecond = now;
         const bool ended = stop.stop_requested();
-        if (second || ended || !messages.empty() || now - m_lastPublish >= publishEvery) {
-            m_lastPublish = now;
-            publish(second || ended);
-        }
         const auto runs = [](const auto& slot) { return slot->isRunning(); };
         const bool active = std::any_of(m_slots.begin(), m_slots.end(), runs) || !m_leaving.empty();
+        // Whoever waits for the end finds it in the snapshot and in the store.
+        const bool lastEnded = std::exchange(m_wasActive, active) && !active;
+        if (second || ended || lastEnded || !messages.empty() || now - m_lastPublish >= publishEvery) {
+            m_lastPublish = now;
+            publish(second || ended || lastEnded);
+        }
         m_shared.with([&](Shared& shared) {
             shared.unanswered -= messages.size();
             shared.active = active;

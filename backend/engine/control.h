@@ -95,6 +95,7 @@ private:
     std::map<std::string, Micros> m_activeUntil;  ///< by sink connection: when a job last wrote there
     std::vector<JobSnapshot> m_lastJobs;
     ProcessLoad m_load;
+    bool m_wasActive = false;
     SteadyTime m_lastSecond{}, m_lastPublish{}, m_deadline{};
     std::unique_ptr<LogListener> m_log;
     Thread m_thread;  // last: uses all else

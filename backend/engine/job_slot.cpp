@@ -234,7 +234,7 @@ void JobSlot::fillTables(JobSnapshot& into) const {
     for (const auto& [name, counters] : m_tables->all()) {
         auto table =
             std::find_if(into.tables.begin(), into.tables.end(), [&](const auto& t) { return t.name == name; });
-        if (table == into.tables.end()) table = into.tables.insert(into.tables.end(), {});
+        if (table == into.tables.end()) table = into.tables.insert(into.tables.end(), TableSnapshot{});
         table->name = name;
         table->inserted += counters->inserted;
         table->updated += counters->updated;
