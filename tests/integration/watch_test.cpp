@@ -1,4 +1,5 @@
 #include "backend/services/elasticsearch/client.h"
+#include "backend/services/http/client.h"
 #include "backend/services/kafka/admin.h"
 #include "backend/services/kafka/client.h"
 #include "backend/services/redis/client.h"
@@ -145,6 +146,11 @@ private Q_SLOTS:
         QVERIFY(!detail.health.empty());
         QVERIFY(QString::fromStdString(search.version).startsWith(QString::fromStdString(sample.version)));
         QVERIFY(!looking.history.points("index.search." + index, {}).empty());
+        services::http::Request removal;
+        removal.method = "DELETE";
+        removal.path = "/" + index;
+        SLUICE_OK(
+            services::http::Client::open(looking.workspace.connections.at(0), secrets).value()->send(removal, {}));
     }
     void aSystemThatIsAwayHasASentenceAndDelaysNoOther() {
         SLUICE_NEED(redis, "cache");
