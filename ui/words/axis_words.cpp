@@ -1,6 +1,11 @@
 #include "ui/words/axis_words.h"
 
+#include "ui/words/numbers.h"
+
+#include <array>
 #include <cmath>
+
+#include <QLocale>
 
 namespace sluice::ui {
 
@@ -17,7 +22,8 @@ int decimalsFor(double step) {
 }
 
 QString label(double value, double step, double factor, const QString& unit) {
-    const auto number = QString::number(value / factor, 'f', decimalsFor(step / factor));
+    const auto number =
+        QLocale(QLocale::English, QLocale::UnitedStates).toString(value / factor, 'f', decimalsFor(step / factor));
     return unit.isEmpty() ? number : number + QChar(u' ') + unit;
 }
 
@@ -32,10 +38,19 @@ QString axisSeconds(double value, double top, double step) {
 }
 
 QString axisNumber(double value, double top, double step, const QString& unit) {
-    if (top >= 1e9) return label(value, step, 1e9, QStringLiteral("G") + unit);
-    if (top >= 1e6) return label(value, step, 1e6, QStringLiteral("M") + unit);
-    if (top >= 1e3) return label(value, step, 1e3, QStringLiteral("k") + unit);
-    return label(value, step, 1, unit);
+    struct Scale {
+        double factor;
+        const char* prefix;
+    };
+    static constexpr std::array<Scale, 3> scales = {{{1e9, "G"}, {1e6, "M"}, {1e3, "k"}}};
+    for (const auto& [factor, prefix] : scales) {
+        // A fitted axis may need too many decimals in the large unit: then the smaller one says it shorter.
+        if (top >= factor && decimalsFor(step / factor) <= 1)
+            return label(value, step, factor, QString::fromLatin1(prefix) + unit);
+    }
+    if (step < 1) return label(value, step, 1, unit);
+    const auto number = grouped(static_cast<std::int64_t>(std::llround(value)));
+    return unit.isEmpty() ? number : number + QChar(u' ') + unit;
 }
 
 QString axisPercent(double value, double step) {

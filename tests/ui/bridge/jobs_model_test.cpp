@@ -2,6 +2,7 @@
 
 #include "tests/ui/shop_fixture.h"
 #include "widgets/form/table.h"
+#include "widgets/theme/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -71,7 +71,11 @@ WorstLag worstLag(const Jobs& all, Micros now, const QString& none) {
     if (copying != running.end()) {
         worst.job = *copying;
         worst.value = {shortStateText(**copying, JobState::Snapshot), {}};
-        worst.instead = progressText(**copying);
+        worst.instead = name((*copying)->name);
+        if (const auto& snapshot = (*copying)->snapshot; snapshot && snapshot->tables > 0) {
+            worst.instead +=
+                tr(" · %1 of %2").arg(snapshot->tablesDone).arg(counted(snapshot->tables, tr("table"), tr("tables")));
+        }
         return worst;
     }
     worst.instead = QStringLiteral("%1 · %2").arg(name(worst.job->name), lookOf(worst.job->state).word);

@@ -3,10 +3,11 @@
 #include "ui/pages/welcome/door.h"
 #include "ui/pages/welcome/sandbox_run.h"
 #include "ui/pages/welcome/sandbox_sheet.h"
-#include "widgets/feedback/banner.h"
 #include "widgets/feedback/empty_state.h"
 #include "widgets/layout/box.h"
+#include "widgets/layout/card.h"
 #include "widgets/layout/text.h"
+#include "widgets/theme/status_shape.h"
 
 #include <QDesktopServices>
 #include <QFileDialog>
@@ -45,10 +46,19 @@ const char* const beginning =
 }  // namespace
 
 WelcomePage::WelcomePage(PageContext& context, QWidget* parent)
-    : Page(context, parent), m_stack(new QStackedWidget), m_problem(new widgets::Banner) {
+    : Page(context, parent),
+      m_stack(new QStackedWidget),
+      m_problem(new widgets::Card),
+      m_problemTitle(new widgets::Text({}, TextSize::Body, Tone::Text, QFont::DemiBold)),
+      m_problemText(new widgets::Text({}, TextSize::Body, Tone::Secondary)) {
     m_problem->setObjectName(QStringLiteral("welcome.problem"));
-    m_problem->setShape(widgets::Shape::OctagonCross, Tone::Critical);
-    m_problem->setEmphasized(true);
+    m_problem->setTone(Tone::Critical);
+    auto* shape = new widgets::ShapeView(16);
+    shape->setShape(widgets::Shape::OctagonCross, Tone::Critical);
+    m_problemText->setWordWrap(true);
+    m_problemText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_problem->body()->addLayout(widgets::row({shape, m_problemTitle, widgets::Stretch{}}));
+    m_problem->body()->addWidget(m_problemText);
     m_stack->addWidget(makeDoors());
     auto* all = widgets::column({m_problem, m_stack}, widgets::grid::gap);
     all->setStretch(1, 1);
@@ -157,8 +167,8 @@ void WelcomePage::showProblem() {
     const auto& problem = context().problem;
     m_problem->setVisible(!problem.sentence().isEmpty());
     if (problem.sentence().isEmpty()) return;
-    m_problem->setText(tr("%1 cannot be opened:").arg(problem.file()), problem.sentence());
-    m_problem->setToolTip(problem.sentence());
+    m_problemTitle->setText(tr("%1 cannot be opened").arg(problem.file()));
+    m_problemText->setText(problem.sentence());
 }
 
 }  // namespace sluice::ui::pages::welcome

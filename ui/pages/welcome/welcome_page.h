@@ -4,8 +4,9 @@
 class QStackedWidget;
 
 namespace sluice::widgets {
-class Banner;
-}
+class Card;
+class Text;
+}  // namespace sluice::widgets
 
 namespace sluice::ui::pages::welcome {
 
@@ -30,7 +31,9 @@ private:
     void showProblem();
 
     QStackedWidget* m_stack;
-    widgets::Banner* m_problem;
+    widgets::Card* m_problem;
+    widgets::Text* m_problemTitle;
+    widgets::Text* m_problemText;
     SandboxRun* m_run = nullptr;
     SandboxSheet* m_sheet = nullptr;
 };
