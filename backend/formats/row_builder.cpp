@@ -59,6 +59,10 @@ bool followsItsDelete(const Batch& batch, const Origin& origin) {
 
 Result<> addRow(const RecordRow& record, const SchemaPtr& declared, const Origin& origin, const TypeBook& types,
                 const FormatOptions& options, SlotReader read, Batch& into) {
+    if (record.after.empty() && record.before.empty() && record.key.empty())
+        return reject(
+            fmt::format("A record of {}.{} says no row: neither its columns nor its key. Correct its producer.",
+                        record.database, record.table));
     const auto schema = schemaFor(record, declared, types);
     const Builder builder(*schema, options, read, into.arena);
     std::span<Slot> before, after;
@@ -79,10 +83,6 @@ Result<> addRow(const RecordRow& record, const SchemaPtr& declared, const Origin
     } else if (wantsBefore && record.hasAfter && !schema->key.empty()) {
         before = builder.keyOf(after);
     }
-    if (after.empty() && before.empty())
-        return reject(
-            fmt::format("A record of {}.{} says no row: neither its columns nor its key. Correct its producer.",
-                        record.database, record.table));
     const auto op = record.op == Op::Update && before.empty() ? Op::Insert : record.op;
     keepSchema(schema, into);
     into.rows.emplace_back(schema.get(), &origin, op, before, after);

@@ -386,7 +386,7 @@ void DebeziumDecodeTest::recordsWithoutARowAddNone_data() {
 })x");
     QTest::newRow("transaction") << QByteArray(
         R"({"status":"END","id":"x:1","ts_ms":1,"event_count":2,"data_collections":[]})");
-QTest::newRow("null payload") << QByteArray(R"({"schema":null,"payload":null})");
+    QTest::newRow("null payload") << QByteArray(R"({"schema":null,"payload":null})");
 }
 
 void DebeziumDecodeTest::recordsWithoutARowAddNone() {
