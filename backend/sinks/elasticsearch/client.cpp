@@ -6,6 +6,7 @@
 #include "backend/sinks/elasticsearch/index_name.h"
 #include "backend/sinks/elasticsearch/mapping.h"
 #include "backend/sinks/elasticsearch/state_id.h"
+#include "backend/sinks/elasticsearch/superseded_guard.h"
 
 #include <unordered_map>
 
@@ -64,6 +65,11 @@ public:
         WriteReport report;
         for (const auto& failure : *failures)
             if (auto taken = take(failure, group, report); !taken) return forward(taken);
+        if (m_guard.tooMany(group.pieces.size(), report.superseded, steadyNow()))
+            return halt(
+                fmt::format("More than 1 % of what {} writes to {} is older than what is there. Let nobody else "
+                            "write these indices, then start the job again with a snapshot.",
+                            m_job.name, m_client->who()));
         return report;
     }
 
@@ -185,6 +191,7 @@ private:
     std::string m_state;
     std::unique_ptr<Client> m_client;
     std::unordered_map<std::string, std::uint64_t> m_epochs;  ///< by index: the epoch that it is known to hold
+    SupersededGuard m_guard;
 };
 
 }  // namespace

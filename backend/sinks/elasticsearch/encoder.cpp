@@ -20,7 +20,14 @@ public:
           m_index(std::move(index)),
           m_id(std::move(id)),
           m_document(document),
-          m_firstEpoch(firstEpoch) {}
+          m_firstEpoch(firstEpoch) {
+        Arena arena;
+        ArenaText name(arena);
+        formats::json::appendJsonString(m_index, name);
+        const auto quoted = name.finish();
+        m_putHead = fmt::format(R"({{"index":{{"_index":{},"_id":)", quoted);
+        m_deleteHead = fmt::format(R"({{"delete":{{"_index":{},"_id":)", quoted);
+    }
 
     Result<> encode(const Row& row, std::uint32_t rowIndex, Batch& out) const override {
         if (row.op() == Op::Truncate) return {};
@@ -49,9 +56,7 @@ private:
         piece.row = rowIndex;
         piece.op = image == Image::Before ? Op::Delete : row.op();
         ArenaText text(out.arena);
-        text.append(image == Image::Before ? R"({"delete":{"_index":)" : R"({"index":{"_index":)");
-        formats::json::appendJsonString(m_index, text);
-        text.append(R"(,"_id":)");
+        text.append(image == Image::Before ? m_deleteHead : m_putHead);
         formats::json::appendJsonString(idOf(piece.address), text);
         text.append(R"(,"version":)");
         text.appendNumber(piece.version);
@@ -86,6 +91,7 @@ private:
     BoundTemplate m_id;
     formats::json::DocumentOptions m_document;
     std::uint64_t m_firstEpoch;
+    std::string m_putHead, m_deleteHead;  ///< an action up to its id
 };
 
 class ElasticsearchEncoder final : public Encoder {

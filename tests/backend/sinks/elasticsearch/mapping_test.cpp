@@ -1,5 +1,7 @@
 #include "backend/sinks/elasticsearch/mapping.h"
 
+#include "backend/sinks/elasticsearch/superseded_guard.h"
+
 #include <QJsonDocument>
 #include <QTest>
 
@@ -102,6 +104,18 @@ private Q_SLOTS:
         const auto with = withWriters(meta, {{"index", {"s", 0, 1}}});
         QCOMPARE(with.value(QStringLiteral("owner")).toString(), QStringLiteral("search team"));
         QVERIFY(with.contains(QStringLiteral("sluice")));
+    }
+    void manySupersededDocumentsAreNoticedAfterTheFirstMinute() {
+        const auto start = steadyNow();
+        const auto at = [&](int seconds) { return start + std::chrono::seconds(seconds); };
+        SupersededGuard guard;
+        QVERIFY(!guard.tooMany(10'000, 9'000, at(0)));  // a start repeats what was in flight
+        QVERIFY(!guard.tooMany(10'000, 9'000, at(61)));
+        QVERIFY(!guard.tooMany(10'000, 90, at(70)));
+        QVERIFY(!guard.tooMany(10'000, 90, at(122)));  // not more than one in a hundred
+        QVERIFY(!guard.tooMany(50, 50, at(183)));      // too few to say
+        QVERIFY(!guard.tooMany(10'000, 500, at(190)));
+        QVERIFY(guard.tooMany(10'000, 500, at(250)));
     }
     void aLostStateWritesNewerVersions_data() {
         QTest::addColumn<QString>("job");
