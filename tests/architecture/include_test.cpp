@@ -61,8 +61,7 @@ const std::map<QString, QStringList> allowed = {
     {"backend/change", {"backend/core"}},
     {"backend/config", {"backend/core"}},
     {"backend/metrics", {"backend/core"}},
-    // change: the shared readers of rows and schemas speak of tables and positions.
-    {"backend/services", {"backend/core", "backend/change", "backend/config", "backend/metrics"}},
+    {"backend/services", {"backend/core", "backend/config", "backend/metrics"}},
     {"backend/checkpoint", {"backend/core", "backend/change"}},
     {"backend/formats", {"backend/core", "backend/change"}},
     {"backend/sources",
