@@ -5,6 +5,8 @@
 #include "backend/services/kafka/error.h"
 
 #include <algorithm>
+#include <future>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -30,6 +32,8 @@ constexpr std::string_view ruled[] = {"bootstrap.servers",
                                       "sasl.username",
                                       "sasl.password",
                                       "ssl.ca.location"};
+
+constexpr std::chrono::seconds longestDestroy{2};
 
 bool has(const Properties& properties, std::string_view name) {
     return std::any_of(properties.begin(), properties.end(), [&](const auto& p) { return p.first == name; });
@@ -85,9 +89,17 @@ struct Client::Reports {
     }
 };
 
+/// librdkafka 2.0 keeps a broker for ever when a topic that was being read is deleted, and then never comes back from
+/// destroying the handle. Nobody waits for that longer than a job may take to stop.
 void Client::Close::operator()(rd_kafka_t* handle) const {
     rd_kafka_purge(handle, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT | RD_KAFKA_PURGE_F_NON_BLOCKING);
-    rd_kafka_destroy_flags(handle, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+    std::packaged_task<void()> destroy(
+        [handle, kept = reports] { rd_kafka_destroy_flags(handle, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE); });
+    const auto done = destroy.get_future();
+    std::thread(std::move(destroy)).detach();
+    if (done.wait_for(longestDestroy) == std::future_status::timeout)
+        log(LogLevel::Warning, reports->name,
+            "The Kafka library does not let go of a handle; it is left behind with its threads until Sluice ends.");
 }
 
 Result<Client> Client::open(Role role, const config::Connection& connection, const config::Secrets& secrets,
@@ -139,7 +151,7 @@ Result<Client> Client::open(Role role, const config::Connection& connection, con
         rd_kafka_new(role == Role::Producer ? RD_KAFKA_PRODUCER : RD_KAFKA_CONSUMER, conf.get(), why, sizeof why);
     if (!handle) return halt(fmt::format("Connection {}: librdkafka cannot start: {}.", connection.name, why));
     static_cast<void>(conf.release());  // it is the handle's now
-    client.m_handle.reset(handle);
+    client.m_handle = {handle, Close{client.m_reports}};
     if (role == Role::Consumer) rd_kafka_poll_set_consumer(handle);
     return client;
 }

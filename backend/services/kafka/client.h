@@ -49,10 +49,11 @@ public:
 private:
     struct Reports;
     struct Close {
+        std::shared_ptr<Reports> reports;  // outlives the handle, whose callbacks point to it
         void operator()(rd_kafka_t* handle) const;
     };
     Client() = default;
-    std::shared_ptr<Reports> m_reports;  // outlives the handle, whose callbacks point to it
+    std::shared_ptr<Reports> m_reports;
     std::unique_ptr<rd_kafka_t, Close> m_handle;
 };
 

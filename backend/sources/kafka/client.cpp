@@ -49,6 +49,7 @@ Result<std::unique_ptr<Consumer>> Consumer::open(const config::Connection& conne
     Partitions topics(rd_kafka_topic_partition_list_new(static_cast<int>(settings.topics.size())));
     for (const auto& topic : settings.topics)
         rd_kafka_topic_partition_list_add(topics.get(), topic.c_str(), RD_KAFKA_PARTITION_UA);
+    consumer->m_state.with([&](State& state) { state.seen = settings.fallback; });
     consumer->m_settings = std::move(settings);
     if (const auto code = rd_kafka_subscribe(consumer->m_client->get(), topics.get()))
         return tl::unexpected<Error>(consumer->m_client->error(code, "cannot subscribe"));
