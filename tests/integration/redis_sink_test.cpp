@@ -3,6 +3,7 @@
 #include "backend/services/connection_kind.h"
 #include "backend/services/redis/client.h"
 #include "tests/support/certificate.h"
+#include "tests/support/holding_proxy.h"
 #include "tests/support/own_redis.h"
 #include "tests/support/sink_under_test.h"
 #include "tests/support/systems.h"
@@ -153,6 +154,29 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() < 1300, qPrintable(QString::number(timer.elapsed())));
         redis.thaw();
         SLUICE_OK(job.write());
+    }
+    void whatWasStuckOnTheWayNeverComesAfterwards() {
+        NEED_OWN_REDIS(redis)
+        test::HoldingProxy network(redis.port());
+        SinkUnderTest job(connectionTo(network.port()), "");
+        SLUICE_OK(job.sink().connect({}));
+        SLUICE_OK(job.see(customers()));
+        network.hold();
+        SLUICE_OK(job.put({"1", "old", "Oslo"}, 1));
+        std::stop_source stop;
+        Thread later("stop", [&](const std::stop_token&) {
+            pause({}, std::chrono::milliseconds(200));
+            stop.request_stop();
+        });
+        QVERIFY(!job.write(stop.get_token()));
+        SLUICE_OK(job.write());  // over another connection
+        job.clear();
+        SLUICE_OK(job.put({"1", "new", "Oslo"}, 2));
+        SLUICE_OK(job.write());
+        network.release();
+        SinkUnderTest direct(connectionTo(redis.port()), "");
+        QCOMPARE(ask(direct.context().connection, {"GET", "customers:1"}).text,
+                 std::string("{\"id\":1,\"name\":\"new\",\"city\":\"Oslo\"}"));
     }
     void aLongPipelineNeitherBlocksNorMixesReplies() {
         NEED_OWN_REDIS(redis)

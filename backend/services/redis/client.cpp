@@ -1,5 +1,6 @@
 #include "backend/services/redis/client.h"
 
+#include "backend/services/redis/info.h"
 #include "backend/services/redis/resp.h"
 #include "backend/services/redis/server_error.h"
 
@@ -87,6 +88,32 @@ Result<Reply> Client::command(std::initializer_list<std::string_view> words, con
     if (countsAsLookup(*words.begin()))
         (found(answer) ? m_lookups->hits : m_lookups->misses).fetch_add(1, std::memory_order_relaxed);
     return answer;
+}
+
+Result<std::optional<Identity>> Client::identity(const std::stop_token& stop) {
+    std::string requests;
+    appendCommand(requests, {"CLIENT", "ID"});
+    appendCommand(requests, {"INFO", "server"});
+    Identity found;
+    auto done = exchange(
+        requests, 2,
+        [&](std::size_t number, const Reply& reply) {
+            if (number == 0)
+                found.id = reply.integer;
+            else
+                found.run = Info::parse(reply.text).text("run_id");
+        },
+        stop);
+    if (!done) return forward(done);
+    if (found.id == 0 || found.run.empty()) return std::optional<Identity>();
+    return std::optional(std::move(found));
+}
+
+Result<> Client::end(const Identity& other, const std::stop_token& stop) {
+    std::string request;
+    appendCommand(request, {"CLIENT", "KILL", "ID", std::to_string(other.id)});
+    // Gone already, or not ours to end: no more can be done.
+    return exchange(request, 1, [](std::size_t, const Reply&) {}, stop);
 }
 
 Result<> Client::exchange(std::string_view requests, std::size_t replies,

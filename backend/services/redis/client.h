@@ -10,6 +10,7 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -19,6 +20,12 @@ namespace sluice::services::redis {
 struct Timeouts {
     std::chrono::milliseconds connect{5000};
     std::chrono::milliseconds silence{10000};  ///< the longest without a byte either way while replies are due
+};
+
+/// A connection as the server knows it. Ids count per run of a server.
+struct Identity {
+    std::string run;
+    std::int64_t id = 0;
 };
 
 /// A logged-in connection to one Redis server. After an error of its own (Retry) it is of no more use: open another.
@@ -36,6 +43,11 @@ public:
     /// the reply, from 0, in order. Error replies come to `each` like any other.
     Result<> exchange(std::string_view requests, std::size_t replies,
                       const std::function<void(std::size_t, const Reply&)>& each, const std::stop_token& stop);
+
+    /// Nothing: the server or our rights do not let us know.
+    Result<std::optional<Identity>> identity(const std::stop_token& stop);
+    /// Ends a connection of ours that we gave up, before the server carries out what it still has of it.
+    Result<> end(const Identity& other, const std::stop_token& stop);
 
     /// `name (host:port)`, for sentences.
     const std::string& who() const { return m_who; }

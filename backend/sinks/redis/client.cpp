@@ -75,6 +75,12 @@ public:
         m_client.reset();
         auto client = Client::open(m_connection, m_secrets, stop);
         if (!client) return forward(client);
+        auto identity = (*client)->identity(stop);
+        if (!identity) return forward(identity);
+        // What the last connection still has in the server's buffers must not come after what is written now.
+        if (m_identity && *identity && m_identity->run == (*identity)->run)
+            if (auto ended = (*client)->end(*m_identity, stop); !ended) return ended;
+        m_identity = std::move(*identity);
         m_client = std::move(*client);
         return {};
     }
@@ -115,6 +121,7 @@ private:
     config::Connection m_connection;
     config::Secrets m_secrets;
     std::unique_ptr<Client> m_client;
+    std::optional<services::redis::Identity> m_identity;  ///< of the last connection
     std::string m_requests;
 };
 
