@@ -43,6 +43,8 @@ void Tally::add(const GroupBuilder::Part& part, Micros confirmed) {
                 ++table->inserted;
                 break;
         }
+        // A row copied by a snapshot was not committed just now: it has progress, not lag.
+        if (row.origin().snapshot && row.origin().partition < 0) continue;
         if (row.origin().commit != Micros{}) observe(toMicros(row.origin().commit), toMicros(confirmed));
         if (const auto commit = toMicros(row.origin().mysqlCommit); commit != 0)
             m_oldestMySqlCommit = m_oldestMySqlCommit == 0 ? commit : std::min(m_oldestMySqlCommit, commit);
