@@ -37,10 +37,18 @@ std::vector<Point> History::points(const std::string& series, Micros from) const
         const auto next = state.next.find(series);
         const std::size_t oldest = next == state.next.end() ? 0 : next->second;
         const auto& points = ring->second;
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            const Point& point = points[(oldest + i) % points.size()];
-            if (point.at > from) found.push_back(point);
+        const auto nth = [&](std::size_t i) -> const Point& { return points[(oldest + i) % points.size()]; };
+        // The ring is in order of time: the first one after `from` is found by halving.
+        std::size_t low = 0, high = points.size();
+        while (low < high) {
+            const std::size_t middle = (low + high) / 2;
+            if (nth(middle).at > from)
+                high = middle;
+            else
+                low = middle + 1;
         }
+        found.reserve(points.size() - low);
+        for (std::size_t i = low; i < points.size(); ++i) found.push_back(nth(i));
         return found;
     });
 }

@@ -1,5 +1,6 @@
 #include "ui/bridge/jobs_model.h"
 
+#include "ui/bridge/trend.h"
 #include "ui/words/job_words.h"
 #include "ui/words/state_words.h"
 #include "ui/words/time_words.h"
@@ -11,6 +12,9 @@
 namespace sluice::ui {
 
 namespace {
+
+/// Values of a line in the table: about one a pixel.
+constexpr int trendColumns = 80;
 
 Qt::Alignment alignmentOf(int column) {
     const bool number =
@@ -160,12 +164,8 @@ void JobsModel::loadTrends(std::chrono::seconds range, Micros end) {
     if (history == nullptr || m_names.empty()) return;
     const auto until = end == Micros{} ? m_monitor.now() : end;
     for (std::size_t row = 0; row < m_names.size(); ++row) {
-        QList<double> trend;
-        for (const auto& point : history->points("job." + m_names[row] + ".lag", until - range)) {
-            if (point.at > until) break;
-            trend.append(point.value);
-        }
-        m_trends[row] = std::move(trend);
+        const auto points = history->points("job." + m_names[row] + ".lag", until - range);
+        m_trends[row] = trendOf({points}, until - range, until, trendColumns, Join::Largest);
     }
     Q_EMIT dataChanged(index(0, Lag), index(rowCount() - 1, Lag), {widgets::ValuesRole});
 }

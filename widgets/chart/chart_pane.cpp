@@ -116,6 +116,7 @@ void ChartPane::setEmpty(const QString& text, QAction* action) {
 
 void ChartPane::setData(ChartData data) {
     m_data = std::move(data);
+    joinRest();
     if (m_larger) m_larger->setData(m_data);
     refresh();
 }
@@ -125,21 +126,21 @@ QString ChartPane::text(double value) const {
     return m_format ? m_format(value) : QString::number(value, 'g', 4);
 }
 
-QList<ChartSeries> ChartPane::lines() const {
-    QList<ChartSeries> result;
+void ChartPane::joinRest() {
+    m_lines.clear();
     const qsizetype single = std::min(m_data.series.size(), mostLines);
-    for (qsizetype i = 0; i < single; ++i) result << m_data.series[i];
-    if (m_data.series.size() <= mostLines) return result;
+    for (qsizetype i = 0; i < single; ++i) m_lines << m_data.series[i];
+    if (m_data.series.size() <= mostLines) return;
     ChartSeries rest;
     rest.name = tr("+%1 more").arg(m_data.series.size() - mostLines);
     rest.muted = true;
     rest.points = largestOf(m_data.series.mid(mostLines));
-    return result << rest;
+    m_lines << rest;
 }
 
 QList<ChartSeries> ChartPane::values() const {
     QList<ChartSeries> result;
-    for (ChartSeries& line : lines()) {
+    for (ChartSeries line : m_lines) {
         if (m_hidden.contains(line.name)) continue;
         line.points = inRange(line.points, visibleFrom(), visibleTo());
         result << std::move(line);
@@ -206,7 +207,7 @@ void ChartPane::refresh() {
 void ChartPane::refreshLegend() {
     QList<ChartLegend::Entry> entries;
     QStringList spoken;
-    for (const ChartSeries& line : lines()) {
+    for (const ChartSeries& line : m_lines) {
         const double value = m_cursor                ? valueAt(line, *m_cursor)
                              : line.points.isEmpty() ? std::nan("")
                                                      : line.points.last().value;

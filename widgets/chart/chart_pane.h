@@ -76,7 +76,7 @@ private:
     void refresh();
     void refreshLegend();
     void arrange();
-    QList<ChartSeries> lines() const;
+    void joinRest();
     qint64 visibleFrom() const { return m_zoomFrom ? *m_zoomFrom : m_data.from; }
     qint64 visibleTo() const { return m_zoomTo ? *m_zoomTo : m_data.to; }
     QString text(double value) const;
@@ -100,6 +100,7 @@ private:
     double m_ceiling = 0, m_leastStep = 0;
     YScale m_scale;
     ChartData m_data;
+    QList<ChartSeries> m_lines;  // the first five, and the rest as one
     QStringList m_hidden;
     QString m_emptyText, m_spoken;
     int m_leftMargin = 48;

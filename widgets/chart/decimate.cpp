@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 
 namespace sluice::widgets {
 
@@ -61,16 +60,27 @@ QList<QPointF> minMaxPerColumn(const QList<ChartPoint>& points, qint64 from, qin
 }
 
 QList<ChartPoint> largestOf(const QList<ChartSeries>& series) {
-    std::map<qint64, double> largest;
-    for (const ChartSeries& one : series)
-        for (const ChartPoint& point : one.points) {
-            const auto [at, fresh] = largest.try_emplace(point.at, point.value);
-            if (!fresh && (std::isnan(at->second) || point.value > at->second)) at->second = point.value;
+    QList<ChartPoint> largest;
+    for (const ChartSeries& one : series) {
+        QList<ChartPoint> merged;
+        merged.reserve(std::max(largest.size(), one.points.size()));
+        auto a = largest.cbegin();
+        auto b = one.points.cbegin();
+        while (a != largest.cend() || b != one.points.cend()) {
+            if (b == one.points.cend() || (a != largest.cend() && a->at < b->at)) {
+                merged << *a++;
+            } else if (a == largest.cend() || b->at < a->at) {
+                merged << *b++;
+            } else {
+                const bool second = std::isnan(a->value) || b->value > a->value;
+                merged << (second ? *b : *a);
+                ++a;
+                ++b;
+            }
         }
-    QList<ChartPoint> points;
-    points.reserve(static_cast<qsizetype>(largest.size()));
-    for (const auto& [at, value] : largest) points << ChartPoint{at, value};
-    return points;
+        largest = std::move(merged);
+    }
+    return largest;
 }
 
 }  // namespace sluice::widgets

@@ -30,10 +30,7 @@ ProgressRow::ProgressRow(const QString& name, QWidget* parent)
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setLayout(row({m_shape, title, m_text, m_meter, m_elapsed, m_log}, 10));
     setAccessibleName(name);
-    QSizePolicy keeps = m_meter->sizePolicy();
-    keeps.setRetainSizeWhenHidden(true);
-    m_meter->setSizePolicy(keeps);
-    keeps = m_log->sizePolicy();
+    QSizePolicy keeps = m_log->sizePolicy();
     keeps.setRetainSizeWhenHidden(true);
     m_log->setSizePolicy(keeps);
     m_meter->hide();
@@ -52,6 +49,11 @@ void ProgressRow::setStep(Shape shape, Tone tone, const QString& text) {
 
 void ProgressRow::setProgress(double part) {
     m_meter->setValue(part);
+    if (part >= 0) {  // once there was a measure its place stays; without one the text has it
+        QSizePolicy keeps = m_meter->sizePolicy();
+        keeps.setRetainSizeWhenHidden(true);
+        m_meter->setSizePolicy(keeps);
+    }
     m_meter->setVisible(part >= 0);
 }
 

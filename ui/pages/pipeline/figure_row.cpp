@@ -1,12 +1,8 @@
 #include "ui/pages/pipeline/figure_row.h"
 
+#include "ui/bridge/trend.h"
 #include "ui/pages/pipeline/figure_card.h"
 #include "widgets/layout/box.h"
-
-#include <algorithm>
-#include <cmath>
-#include <limits>
-#include <map>
 
 namespace sluice::ui::pages::pipeline {
 
@@ -14,39 +10,6 @@ namespace {
 
 /// Values of a line: one a pixel.
 constexpr int columns = 72;
-
-enum class Join { Largest, Smallest, Sum };
-
-/// Several series as one line; a column without a value is a gap.
-QList<double> joined(const std::vector<std::vector<watch::Point>>& all, const Stretch& stretch, Join join) {
-    const auto nan = std::numeric_limits<double>::quiet_NaN();
-    QList<double> line(columns, nan);
-    const auto length = static_cast<double>((stretch.to - stretch.from).count());
-    if (length <= 0) return {};
-    for (const auto& series : all) {
-        std::map<int, double> mine;
-        for (const auto& point : series) {
-            if (!std::isfinite(point.value)) continue;
-            const auto column =
-                std::clamp(static_cast<int>(static_cast<double>((point.at - stretch.from).count()) / length * columns),
-                           0, columns - 1);
-            const auto found = mine.find(column);
-            const bool better = found == mine.end() || (join == Join::Largest && point.value > found->second) ||
-                                (join == Join::Smallest && point.value < found->second) || join == Join::Sum;
-            if (better) mine[column] = point.value;
-        }
-        for (const auto& [column, value] : mine) {
-            auto& cell = line[column];
-            if (!std::isfinite(cell))
-                cell = value;
-            else if (join == Join::Sum)
-                cell += value;
-            else
-                cell = join == Join::Largest ? std::max(cell, value) : std::min(cell, value);
-        }
-    }
-    return line;
-}
 
 }  // namespace
 
@@ -86,10 +49,10 @@ void FigureRow::setTrends(const EngineSnapshot& snapshot, const Stretch& stretch
         for (const auto& name : stretch.history->series("index." + system.connection.name + "."))
             counts.push_back(stretch.points(name));
     }
-    m_binlog->setTrend(joined(binlog, stretch, Join::Largest), false);
-    m_kafka->setTrend(joined(kafka, stretch, Join::Largest), false);
-    m_hitRate->setTrend(joined(hits, stretch, Join::Smallest), false);
-    m_documents->setTrend(joined(counts, stretch, Join::Sum), false);
+    m_binlog->setTrend(trendOf(binlog, stretch.from, stretch.to, columns, Join::Largest), false);
+    m_kafka->setTrend(trendOf(kafka, stretch.from, stretch.to, columns, Join::Largest), false);
+    m_hitRate->setTrend(trendOf(hits, stretch.from, stretch.to, columns, Join::Smallest), false);
+    m_documents->setTrend(trendOf(counts, stretch.from, stretch.to, columns, Join::Sum), false);
 }
 
 }  // namespace sluice::ui::pages::pipeline

@@ -207,8 +207,12 @@ void PipelinePage::refresh() {
 void PipelinePage::refreshTime() {
     const auto* snapshot = monitor().snapshot();
     if (snapshot == nullptr || !isVisible()) return;
-    m_figures->setTrends(*snapshot, stretch());
     m_charts->setData(*snapshot, stretch());
+    // An event of its own, so that a click in between waits for half as long.
+    QTimer::singleShot(0, this, [this] {
+        const auto* latest = monitor().snapshot();
+        if (latest != nullptr && isVisible()) m_figures->setTrends(*latest, stretch());
+    });
 }
 
 void PipelinePage::showUnused(const EngineSnapshot& snapshot) {

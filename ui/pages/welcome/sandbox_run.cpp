@@ -172,11 +172,12 @@ void SandboxRun::look() {
     process->start(QIODevice::ReadOnly);
 }
 
-void SandboxRun::start(const QStringList& names) {
+void SandboxRun::start(const QStringList& names, bool load) {
     if (m_up != nullptr || names.isEmpty()) return;
     m_problem.clear();
     m_rest.clear();
     m_saidEnough = false;
+    m_wantsLoad = load;
     m_clock.start();
     m_up = run({QStringLiteral("up"), QStringLiteral("--json"), QStringLiteral("--only"), names.join(QChar(u','))});
     connect(m_up, &QProcess::readyReadStandardOutput, this, &SandboxRun::readLines);
@@ -207,8 +208,24 @@ void SandboxRun::readLines() {
     Q_EMIT changed();
     if (!m_saidEnough && isEnough(m_systems)) {
         m_saidEnough = true;
+        if (m_wantsLoad) startLoad();
         Q_EMIT enough();
     }
+}
+
+void SandboxRun::startLoad() {
+    // It outlives this page, which goes when the pipeline opens, and ends with the program.
+    auto* program = QCoreApplication::instance();
+    auto* load = new QProcess(program);
+    connect(program, &QCoreApplication::aboutToQuit, load, &QProcess::terminate);
+    connect(load, &QProcess::finished, load, &QObject::deleteLater);
+    load->setStandardOutputFile(QProcess::nullDevice());
+    load->setStandardErrorFile(QProcess::nullDevice());
+    load->setProgram(m_command.value(0));
+    load->setArguments(m_command.mid(1) + QStringList{QStringLiteral("load"), QStringLiteral("--rate"),
+                                                      QStringLiteral("100"), QStringLiteral("--seconds"),
+                                                      QStringLiteral("3600")});
+    load->start(QIODevice::NotOpen);
 }
 
 void SandboxRun::stop() {

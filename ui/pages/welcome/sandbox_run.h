@@ -49,7 +49,9 @@ public:
 
     /// Asks what is there; changed() when it is known.
     void look();
-    void start(const QStringList& names);
+    /// Starts these systems; `load` keeps changes and reads on them, once enough of them answer, while this program
+    /// runs.
+    void start(const QStringList& names, bool load);
     /// Ends the command; what was fetched stays.
     void stop();
     /// Stops the systems; `remove` deletes their data too.
@@ -65,6 +67,7 @@ Q_SIGNALS:
 private:
     QProcess* run(const QStringList& arguments);
     void readLines();
+    void startLoad();
 
     QStringList m_command;
     QList<SandboxSystem> m_systems;
@@ -74,6 +77,7 @@ private:
     QElapsedTimer m_clock;
     QTimer m_tick;
     bool m_saidEnough = false;
+    bool m_wantsLoad = false;
 };
 
 }  // namespace sluice::ui::pages::welcome

@@ -77,6 +77,8 @@ SandboxSheet::SandboxSheet(SandboxRun& run, QWidget* parent)
       m_title(new Text(tr("The sandbox"), TextSize::Heading, Tone::Text, QFont::DemiBold)),
       m_note(new Text({}, TextSize::Body, Tone::Secondary)),
       m_list(new QWidget),
+      m_load(new QCheckBox(
+          tr("Put a load on it: about 100 changes a second and the reads of a shop, for an hour at most"))),
       m_back(new Button(tr("Back"), Button::Kind::Flat)),
       m_stop(new Button(tr("Stop"))),
       m_down(new Button(tr("Stop sandbox…"))),
@@ -94,6 +96,9 @@ SandboxSheet::SandboxSheet(SandboxRun& run, QWidget* parent)
     body()->addWidget(m_title);
     body()->addWidget(m_note);
     body()->addWidget(m_list);
+    m_load->setObjectName(QStringLiteral("sandbox.load"));
+    m_load->setChecked(true);
+    body()->addWidget(m_load);
     body()->addLayout(widgets::row({m_back, m_down, widgets::Stretch{}, m_stop, m_start, m_open}));
     connect(m_back, &QPushButton::clicked, this, &SandboxSheet::left);
     connect(m_start, &QPushButton::clicked, this, &SandboxSheet::start);
@@ -170,7 +175,7 @@ void SandboxSheet::refreshOffer() {
         disk += system.diskMb;
         if (system.state != State::Answering) memory += system.memoryMb;
     }
-    auto text = tr("Real servers on this machine, reached from this machine only, with a shop's data and a load on it. "
+    auto text = tr("Real servers on this machine, reached from this machine only, with a shop's data. "
                    "Together: %1 to download, %2 "
                    "of disk, %3 more memory.")
                     .arg(download == 0 ? tr("nothing") : megabytes(download), megabytes(disk), megabytes(memory));
@@ -189,7 +194,7 @@ void SandboxSheet::refreshOffer() {
 void SandboxSheet::start() {
     const auto names = ticked();
     m_started = true;
-    m_run.start(names);
+    m_run.start(names, m_load->isChecked());
 }
 
 void SandboxSheet::makeRows() {
@@ -215,16 +220,16 @@ void SandboxSheet::refreshRows() {
         const auto look = lookOfStep(system.state);
         row->setStep(look.shape, look.tone, wordOf(system));
         row->setProgress(system.state == State::Answering ? 1 : system.progress);
-        row->setElapsed(system.elapsed > 0
-                            ? duration(std::chrono::milliseconds(static_cast<std::int64_t>(system.elapsed * 1000)))
+        row->setElapsed(system.elapsed >= 1
+                            ? wholeDuration(std::chrono::milliseconds(static_cast<std::int64_t>(system.elapsed * 1000)))
                             : QString());
         row->setLogShown(!system.log.isEmpty() && system.state != State::Unavailable && system.state != State::Stopped);
         if (system.state == State::Answering) ++answering;
     }
     auto text = tr("%1 of %2 answer").arg(answering).arg(m_run.systems().size());
     const auto elapsed = m_run.elapsedSeconds();
-    if (m_run.isRunning())
-        text += tr(", %1 so far").arg(duration(std::chrono::seconds(static_cast<std::int64_t>(elapsed))));
+    if (m_run.isRunning() && elapsed >= 1)
+        text += tr(", %1 so far").arg(wholeDuration(std::chrono::seconds(static_cast<std::int64_t>(elapsed))));
     text += QChar(u'.');
     if (isEnough(m_run.systems()))
         text += QChar(u' ') + tr("The pipeline can be opened; the others join it as they come.");
@@ -258,6 +263,7 @@ void SandboxSheet::refresh() {
         m_start->setEnabled(true);
     m_start->setKind(enough ? Button::Kind::Normal : Button::Kind::Primary);
     m_stop->setVisible(m_run.isRunning());
+    m_load->setVisible(!m_started && !systems.isEmpty());
     m_open->setVisible(enough);
     m_down->setVisible(!m_run.isRunning() && any);
 }

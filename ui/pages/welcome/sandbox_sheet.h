@@ -41,6 +41,7 @@ private:
     widgets::Text* m_title;
     widgets::Text* m_note;
     QWidget* m_list;
+    QCheckBox* m_load;
     QHash<QString, QCheckBox*> m_ticks;
     QHash<QString, widgets::ProgressRow*> m_rows;
     widgets::Button* m_back;
