@@ -22,7 +22,8 @@ config::Checks test(const config::Connection& connection, const config::Secrets&
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(steadyNow() - began);
 
     const bool encrypted = connection.tls == config::Tls::Required || connection.tls == config::Tls::Verify;
-    const auto failedAt = cluster ? std::optional<Step>() : admin->failedStep();
+    const bool failed = !cluster.has_value();
+    const Step failedAt = admin->failedStep();
     struct Rung {
         Step step;
         const char* what;
@@ -42,8 +43,9 @@ config::Checks test(const config::Connection& connection, const config::Secrets&
                                  : "Look into the broker's log."},
     };
     for (const auto& [step, what, used, fix] : ladder) {
-        if (!used && failedAt != step) continue;
-        if (failedAt == step) {
+        const bool failedHere = failed && failedAt == step;
+        if (!used && !failedHere) continue;
+        if (failedHere) {
             checks.push_back({Outcome::Failed, what, "", cluster.error().message, fix, took});
             return checks;
         }
