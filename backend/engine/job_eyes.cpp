@@ -167,7 +167,8 @@ void JobEyes::measureProgress(const Sight& sight, JobSnapshot& into) {
     std::uint64_t read = metrics.bytesRead + metrics.rowsRead + into.read.offset;
     for (const auto& offset : into.readOffsets) read += static_cast<std::uint64_t>(offset.next);
     const bool atHead = m_head && reached(into.read, into.readOffsets, *m_head);
-    if (read != m_readMark || atHead) m_readAt = sight.now;
+    // A source that waits for room, because the sink is behind, is not to blame for what it does not send.
+    if (read != m_readMark || atHead || sight.report->open > 0) m_readAt = sight.now;
     m_readMark = read;
     const auto mark = confirmed + sight.report->position.ordinal;
     if (mark != m_confirmedMark || sight.report->open == 0) m_confirmedAt = sight.now;
