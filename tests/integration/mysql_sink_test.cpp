@@ -1,0 +1,405 @@
+#include "backend/change/value.h"
+#include "backend/services/mysql/connection.h"
+#include "backend/sinks/mysql/row_layout.h"
+#include "backend/sinks/sink.h"
+#include "tests/support/made_row.h"
+#include "tests/support/systems.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sluice;
+using sluice::test::MadeRow;
+
+namespace {
+
+Column column(const std::string& name, Kind kind, const std::string& sql, bool nullable = true) {
+    Column made;
+    made.name = name;
+    made.type.kind = kind;
+    made.type.sql = sql;
+    made.nullable = nullable;
+    if (kind == Kind::Integer) made.type.bytes = 8;
+    if (kind == Kind::Text || kind == Kind::Enum || kind == Kind::Set) {
+        made.type.charset = "latin1";
+        made.type.collationName = "latin1_swedish_ci";
+    }
+    return made;
+}
+
+std::shared_ptr<TableSchema> customers() {
+    auto schema = std::make_shared<TableSchema>();
+    schema->database = "shop";
+    schema->table = "customers";
+    schema->columns = {column("id", Kind::Integer, "bigint", false), column("name", Kind::Text, "varchar(64)"),
+                       column("credit", Kind::Decimal, "decimal(10,2)")};
+    schema->columns[2].type.precision = 10;
+    schema->columns[2].type.scale = 2;
+    schema->key = {0};
+    return schema;
+}
+
+/// A job whose target is a database of this test alone.
+struct Applying {
+    Applying(const test::System& system, const std::string& kind, const std::string& sinkOptions = "") {
+        static int count = 0;
+        database = fmt::format("t_kafka_{}_{}", QDateTime::currentMSecsSinceEpoch() % 10'000'000, ++count);
+        const auto account = system.account("everything");
+        qputenv("MYSQL_SINK_TEST_PASSWORD", QByteArray::fromStdString(account.password));
+        const auto text = fmt::format(R"(
+[connection.source]
+kind = "mysql"
+port = 1
+[connection.target]
+kind = "{}"
+host = "{}"
+port = {}
+user = "{}"
+password = "env:MYSQL_SINK_TEST_PASSWORD"
+[job.replicate]
+source = {{ connection = "source", tables = ["shop.*"] }}
+sink = {{ connection = "target", database = "{}"{} }}
+)",
+                                      kind, system.host, system.port, account.user, database, sinkOptions);
+        workspace = config::parseWorkspace(text, "test.toml").value();
+        context.emplace(ConnectorContext{workspace, workspace.jobs[0], *workspace.connection("target"), secrets,
+                                         std::make_shared<JobMetrics>(), folder.path().toStdString()});
+        const auto* sinkKind = sinks::find(kind);
+        encoder = sinkKind->makeEncoder(*context).value();
+        sink = sinkKind->makeSink(*context, 0).value();
+        session = services::mysql::Connection::open(context->connection, secrets).value();
+    }
+    ~Applying() { static_cast<void>(session->execute("DROP DATABASE IF EXISTS " + database)); }
+
+    Result<> apply(SchemaChange::Kind kind, SchemaPtr before, SchemaPtr after) {
+        SchemaChange change;
+        change.kind = kind;
+        change.before = std::move(before);
+        change.after = after;
+        auto applied = sink->apply(change, {});
+        if (!applied) return forward(applied);
+        target = *applied;
+        schema = after;
+        auto planned = encoder->plan(schema, target.get(), nullptr);
+        if (!planned) return forward(planned);
+        rows = *planned;
+        encoders.push_back(rows);
+        return {};
+    }
+    Result<> seen(SchemaPtr table) { return apply(SchemaChange::Kind::Seen, nullptr, std::move(table)); }
+    void add(Op op, const std::optional<MadeRow::Image>& before, const std::optional<MadeRow::Image>& after) {
+        auto& made = kept.emplace_back(schema, op, before, after);
+        made.row().place(++ordinal, 0);
+        batch.rows.push_back(made.row());
+        const auto done = rows->encode(made.row(), static_cast<std::uint32_t>(batch.rows.size() - 1), batch);
+        QVERIFY2(done.has_value(), done ? "" : done.error().message.c_str());
+    }
+    /// As a lane gathers them: of an address only the last whole piece.
+    Result<WriteReport> write() {
+        std::vector<const Piece*> pieces;
+        for (const auto& piece : batch.pieces) {
+            std::erase_if(pieces, [&](const Piece* earlier) { return earlier->address == piece.address; });
+            pieces.push_back(&piece);
+        }
+        auto written = sink->write({pieces, nullptr}, {});
+        batch.pieces.clear();
+        return written;
+    }
+    std::string all(const std::string& table = "customers", const std::string& order = "1") {
+        const auto set = session->query("SELECT * FROM " + database + "." + table + " ORDER BY " + order);
+        if (!set) return set.error().message;
+        std::string text;
+        for (std::size_t row = 0; row < set->size(); ++row) {
+            for (std::size_t i = 0; i < set->columns.size(); ++i)
+                text += (i == 0 ? "" : ",") + (set->isNull(row, i) ? std::string("NULL") : set->text(row, i));
+            text += ";";
+        }
+        return text;
+    }
+    void run(const std::string& sql) {
+        const auto done = session->execute(sql);
+        QVERIFY2(done.has_value(), done ? "" : done.error().message.c_str());
+    }
+
+    QTemporaryDir folder;
+    std::string database;
+    config::Workspace workspace;
+    config::Secrets secrets;
+    std::optional<ConnectorContext> context;
+    std::shared_ptr<const Encoder> encoder;
+    std::unique_ptr<Sink> sink;
+    std::unique_ptr<services::mysql::Connection> session;
+    std::shared_ptr<const TargetTable> target;
+    SchemaPtr schema;
+    std::shared_ptr<const RowEncoder> rows;
+    std::vector<std::shared_ptr<const RowEncoder>> encoders;
+    std::deque<MadeRow> kept;
+    Batch batch;
+    std::uint64_t ordinal = 0;
+};
+
+}  // namespace
+
+#define VERIFY_DONE(result)                                                   \
+    do {                                                                      \
+        const auto& done = (result);                                          \
+        QVERIFY2(done.has_value(), done ? "" : done.error().message.c_str()); \
+    } while (false)
+
+class MySqlSinkTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void createsTheTableAndFollowsItsRows_data() { systems(); }
+    void createsTheTableAndFollowsItsRows();
+    void keepsEveryValue_data() { systems(); }
+    void keepsEveryValue();
+    void anUpdateOfTheKeyMovesTheRow_data() { systems(); }
+    void anUpdateOfTheKeyMovesTheRow();
+    void anotherUniqueIndexMakesTheTableOneClass_data() { systems(); }
+    void anotherUniqueIndexMakesTheTableOneClass();
+    void findsTheRowThatIsRefused_data() { systems(); }
+    void findsTheRowThatIsRefused();
+    void addsNewColumnsAndStopsAtOtherChanges_data() { systems(); }
+    void addsNewColumnsAndStopsAtOtherChanges();
+    void asksAboutRowsThatAreThereAlready_data() { systems(); }
+    void asksAboutRowsThatAreThereAlready();
+    void absentColumnsStayAsTheyAre_data() { systems(); }
+    void absentColumnsStayAsTheyAre();
+    void generatedColumnsAreNotWritten_data() { systems(); }
+    void generatedColumnsAreNotWritten();
+    void refusesATableWithoutAKey();
+    void writesManyRows_data() { systems(); }
+    void writesManyRows();
+
+private:
+    static void systems() {
+        QTest::addColumn<QString>("system");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("MySQL") << "orders-db" << "mysql";
+        QTest::newRow("TiDB") << "warehouse" << "tidb";
+    }
+};
+
+#define APPLYING(options)                              \
+    QFETCH(QString, system);                           \
+    QFETCH(QString, kind);                             \
+    SLUICE_NEED(server, system.toStdString());         \
+    Applying job(server, kind.toStdString(), options); \
+    VERIFY_DONE(job.sink->connect({}))
+
+void MySqlSinkTest::createsTheTableAndFollowsItsRows() {
+    APPLYING("");
+    VERIFY_DONE(job.seen(customers()));
+    for (int repeat = 0; repeat < 2; ++repeat) {  // the same again changes nothing
+        job.add(Op::Read, std::nullopt, MadeRow::Image{"1", "Ann", "1.50"});
+        job.add(Op::Insert, std::nullopt, MadeRow::Image{"2", "Bo'b \\ \"x\" \n", "2.00"});
+        job.add(Op::Insert, std::nullopt, MadeRow::Image{"3", std::nullopt, std::nullopt});
+        job.add(Op::Update, MadeRow::Image{"1", "Ann", "1.50"}, MadeRow::Image{"1", "Änn", "-7.25"});
+        job.add(Op::Delete, MadeRow::Image{"3", std::nullopt, std::nullopt}, std::nullopt);
+        const auto written = job.write();
+        VERIFY_DONE(written);
+        QVERIFY(written->rejected.empty());
+        QCOMPARE(job.all(), std::string("1,Änn,-7.25;2,Bo'b \\ \"x\" \n,2.00;"));
+    }
+    QVERIFY(!job.target->hasOtherUniqueIndex);
+    QVERIFY(job.target->keyIsBinaryCollated);
+    VERIFY_DONE(job.seen(customers()));  // a restart: the table is there, with rows of ours
+}
+
+void MySqlSinkTest::keepsEveryValue() {
+    APPLYING("");
+    auto table = std::make_shared<TableSchema>();
+    table->database = "shop";
+    table->table = "customers";
+    table->columns = {column("id", Kind::Integer, "bigint unsigned", false),
+                      column("f", Kind::Float, "float"),
+                      column("d", Kind::Double, "double"),
+                      column("b", Kind::Bit, "bit(64)"),
+                      column("y", Kind::Year, "year"),
+                      column("dt", Kind::DateTime, "datetime(6)"),
+                      column("ts", Kind::Timestamp, "timestamp(6)"),
+                      column("t", Kind::Time, "time(6)"),
+                      column("da", Kind::Date, "date"),
+                      column("e", Kind::Enum, "enum('a','ä''')"),
+                      column("s", Kind::Set, "set('x','y')"),
+                      column("j", Kind::Json, "json"),
+                      column("raw", Kind::Bytes, "varbinary(20)")};
+    table->columns[0].type.isUnsigned = true;
+    table->columns[3].type.length = 64;
+    for (const auto i : {5, 6, 7}) table->columns[static_cast<std::size_t>(i)].type.fraction = 6;
+    table->columns[9].type.labels = {"a", "ä'"};
+    table->columns[10].type.labels = {"x", "y"};
+    table->columns[12].type.length = 20;
+    table->key = {0};
+    VERIFY_DONE(job.seen(table));
+    job.add(Op::Insert, std::nullopt,
+            MadeRow::Image{"18446744073709551615", "0.1234567", "-1.7976931348623157e308", "18446744073709551615",
+                           "1901", "2026-11-23 09:30:00.123456", "2026-11-23 09:30:00.123456", "-838:59:58.999999",
+                           "0000-00-00", "ä'", "x,y", R"({"a": "q\"\\ü"})", std::string("\0'\\\x1a\xff", 5)});
+    const auto written = job.write();
+    VERIFY_DONE(written);
+    QVERIFY2(written->rejected.empty(), written->rejected.empty() ? "" : written->rejected[0].cause.message.c_str());
+    job.run("SET time_zone='+00:00'");
+    const auto set = job.session->query("SELECT id, f+0e0, d, b+0, y, dt, ts, t, da, e, s, j->>'$.a', HEX(raw) FROM " +
+                                        job.database + ".customers");
+    VERIFY_DONE(set);
+    const std::vector<std::string> expected = {"18446744073709551615",
+                                               "",
+                                               "-1.7976931348623157e308",
+                                               "18446744073709551615",
+                                               "1901",
+                                               "2026-11-23 09:30:00.123456",
+                                               "2026-11-23 09:30:00.123456",
+                                               "-838:59:58.999999",
+                                               "0000-00-00",
+                                               "ä'",
+                                               "x,y",
+                                               "q\"\\ü",
+                                               "00275C1AFF"};
+    for (std::size_t i = 0; i < expected.size(); ++i)
+        if (i != 1) QCOMPARE(set->text(0, i), expected[i]);
+    QCOMPARE(static_cast<float>(std::stod(set->text(0, 1))), 0.1234567f);
+}
+
+void MySqlSinkTest::anUpdateOfTheKeyMovesTheRow() {
+    APPLYING("");
+    VERIFY_DONE(job.seen(customers()));
+    job.add(Op::Insert, std::nullopt, MadeRow::Image{"1", "a", "1.00"});
+    job.add(Op::Insert, std::nullopt, MadeRow::Image{"2", "b", "2.00"});
+    VERIFY_DONE(job.write());
+    job.add(Op::Update, MadeRow::Image{"1", "a", "1.00"}, MadeRow::Image{"9", "a", "1.00"});
+    VERIFY_DONE(job.write());
+    QCOMPARE(job.all(), std::string("2,b,2.00;9,a,1.00;"));
+}
+
+void MySqlSinkTest::anotherUniqueIndexMakesTheTableOneClass() {
+    APPLYING("");
+    VERIFY_DONE(job.seen(customers()));
+    job.run("ALTER TABLE " + job.database + ".customers ADD UNIQUE KEY (name)");
+    VERIFY_DONE(job.seen(customers()));
+    QVERIFY(job.target->hasOtherUniqueIndex);
+    job.add(Op::Insert, std::nullopt, MadeRow::Image{"1", "a", "1.00"});
+    job.add(Op::Insert, std::nullopt, MadeRow::Image{"2", "b", "2.00"});
+    QCOMPARE(job.batch.pieces[0].conflict, job.batch.pieces[1].conflict);
+    VERIFY_DONE(job.write());
+    // Two rows change names with each other, by way of a third name, in one group.
+    job.add(Op::Update, MadeRow::Image{"1", "a", "1.00"}, MadeRow::Image{"1", "tmp", "1.00"});
+    job.add(Op::Update, MadeRow::Image{"2", "b", "2.00"}, MadeRow::Image{"2", "a", "2.00"});
+    job.add(Op::Update, MadeRow::Image{"1", "tmp", "1.00"}, MadeRow::Image{"1", "b", "1.00"});
+    job.add(Op::Delete, MadeRow::Image{"3", "x", "0.00"}, std::nullopt);
+    VERIFY_DONE(job.write());
+    QCOMPARE(job.all(), std::string("1,b,1.00;2,a,2.00;"));
+}
+
+void MySqlSinkTest::findsTheRowThatIsRefused() {
+    APPLYING("");
+    VERIFY_DONE(job.seen(customers()));
+    for (int i = 0; i < 100; ++i)
+        job.add(Op::Insert, std::nullopt,
+                MadeRow::Image{std::to_string(i), i == 37 || i == 99 ? std::string(65, 'x') : "ok", "1.00"});
+    const auto written = job.write();
+    VERIFY_DONE(written);
+    QCOMPARE(written->rejected.size(), std::size_t{2});
+    QCOMPARE(written->rejected[0].index, 37u);
+    QCOMPARE(written->rejected[1].index, 99u);
+    QVERIFY(written->rejected[0].cause.remedy == Remedy::Reject);
+    QVERIFY2(written->rejected[0].cause.message.find("name") != std::string::npos,
+             written->rejected[0].cause.message.c_str());
+    const auto count = job.session->query("SELECT COUNT(*) FROM " + job.database + ".customers");
+    QCOMPARE(count->number(0, 0), std::uint64_t{98});
+}
+
+void MySqlSinkTest::addsNewColumnsAndStopsAtOtherChanges() {
+    APPLYING("");
+    const auto before = customers();
+    VERIFY_DONE(job.seen(before));
+    job.add(Op::Insert, std::nullopt, MadeRow::Image{"1", "a", "1.00"});
+    VERIFY_DONE(job.write());
+    const auto wider = customers();
+    wider->columns.push_back(column("mail", Kind::Text, "varchar(99)"));
+    for (int repeat = 0; repeat < 2; ++repeat) VERIFY_DONE(job.apply(SchemaChange::Kind::Altered, before, wider));
+    job.add(Op::Insert, std::nullopt, MadeRow::Image{"2", "b", "2.00", "b@x"});
+    VERIFY_DONE(job.write());
+    QCOMPARE(job.all(), std::string("1,a,1.00,NULL;2,b,2.00,b@x;"));
+
+    const auto refused = job.apply(SchemaChange::Kind::Altered, wider, before);
+    QVERIFY(!refused.has_value());
+    QVERIFY(refused.error().remedy == Remedy::Halt);
+    QVERIFY2(refused.error().message.find("DROP COLUMN `mail`") != std::string::npos, refused.error().message.c_str());
+    const auto changed = customers();
+    changed->columns[1].type.sql = "varchar(200)";
+    const auto modified = job.apply(SchemaChange::Kind::Altered, before, changed);
+    QVERIFY(!modified.has_value());
+    QVERIFY2(modified.error().message.find("MODIFY COLUMN `name` varchar(200)") != std::string::npos,
+             modified.error().message.c_str());
+    // Once somebody has run it, the same change is no difference any more.
+    job.run("ALTER TABLE " + job.database + ".customers MODIFY COLUMN name VARCHAR(200)");
+    VERIFY_DONE(job.apply(SchemaChange::Kind::Altered, before, changed));
+}
+
+void MySqlSinkTest::asksAboutRowsThatAreThereAlready() {
+    APPLYING(", existing = \"stop\"");
+    job.run("CREATE DATABASE " + job.database);
+    job.run("CREATE TABLE " + job.database +
+            ".customers (id BIGINT PRIMARY KEY, name VARCHAR(64), credit DECIMAL(10,2))");
+    VERIFY_DONE(job.seen(customers()));  // empty: nothing to ask
+    Applying other(server, kind.toStdString(), ", existing = \"stop\"");
+    other.run("CREATE DATABASE " + other.database);
+    other.run("CREATE TABLE " + other.database +
+              ".customers (id BIGINT PRIMARY KEY, name VARCHAR(64), credit DECIMAL(10,2))");
+    other.run("INSERT INTO " + other.database + ".customers VALUES (1,'theirs',0)");
+    const auto refused = other.seen(customers());
+    QVERIFY(!refused.has_value());
+    QVERIFY(refused.error().remedy == Remedy::Halt);
+    QVERIFY2(refused.error().message.find("has rows already") != std::string::npos, refused.error().message.c_str());
+}
+
+void MySqlSinkTest::absentColumnsStayAsTheyAre() {
+    APPLYING("");
+    VERIFY_DONE(job.seen(customers()));
+    job.add(Op::Insert, std::nullopt, MadeRow::Image{"1", "a", "1.00"});
+    VERIFY_DONE(job.write());
+    job.add(Op::Update, MadeRow::Image{"1", "\x01", "\x01"}, MadeRow::Image{"\x01", "\x01", "5.00"});
+    QVERIFY(!job.batch.pieces[0].whole);
+    VERIFY_DONE(job.write());
+    QCOMPARE(job.all(), std::string("1,a,5.00;"));
+}
+
+void MySqlSinkTest::generatedColumnsAreNotWritten() {
+    APPLYING(", existing = \"upsert\"");
+    job.run("CREATE DATABASE " + job.database);
+    job.run("CREATE TABLE " + job.database +
+            ".customers (id BIGINT PRIMARY KEY, name VARCHAR(64), credit DECIMAL(10,2) AS (id * 2) STORED)");
+    VERIFY_DONE(job.seen(customers()));
+    job.add(Op::Insert, std::nullopt, MadeRow::Image{"4", "a", "77.00"});
+    VERIFY_DONE(job.write());
+    QCOMPARE(job.all(), std::string("4,a,8.00;"));
+}
+
+void MySqlSinkTest::refusesATableWithoutAKey() {
+    SLUICE_NEED(server, "orders-db");
+    Applying job(server, "mysql");
+    VERIFY_DONE(job.sink->connect({}));
+    const auto table = customers();
+    table->key.clear();
+    const auto refused = job.seen(table);
+    QVERIFY(!refused.has_value());
+    QVERIFY2(refused.error().message.find("key = [") != std::string::npos, refused.error().message.c_str());
+}
+
+void MySqlSinkTest::writesManyRows() {
+    APPLYING("");
+    VERIFY_DONE(job.seen(customers()));
+    for (int i = 0; i < 5000; ++i)
+        job.add(Op::Insert, std::nullopt, MadeRow::Image{std::to_string(i), "some name", "12.34"});
+    QElapsedTimer clock;
+    clock.start();
+    VERIFY_DONE(job.write());
+    qInfo("5000 rows in %lld ms", static_cast<long long>(clock.elapsed()));
+    const auto count = job.session->query("SELECT COUNT(*) FROM " + job.database + ".customers");
+    QCOMPARE(count->number(0, 0), std::uint64_t{5000});
+}
+
+QTEST_GUILESS_MAIN(MySqlSinkTest)
+#include "mysql_sink_test.moc"
