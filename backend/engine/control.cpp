@@ -29,6 +29,14 @@ std::string_view wordOf(JobCommand command) {
     return "Restart";
 }
 
+/// What tell() is just writing to the log must not come back as news.
+thread_local bool telling = false;
+
+LogLevel levelOf(const EngineEvent& event) {
+    if (event.kind == EngineEvent::Kind::Error || event.severity == 3) return LogLevel::Error;
+    return event.severity == 2 ? LogLevel::Warning : LogLevel::Info;
+}
+
 EngineEvent eventOf(const LogLine& line) {
     EngineEvent event;
     event.at = line.time;
@@ -51,7 +59,7 @@ Control::Control(config::Workspace workspace, EngineOptions options, CheckpointS
     m_core.tell = [this](EngineEvent event) { tell(std::move(event)); };
     m_core.wake = [this] { m_shared.with([](Shared& shared) { shared.woken = true; }); };
     m_log = std::make_unique<LogListener>([this](const LogLine& line) {
-        if (line.level != LogLevel::Debug) tell(eventOf(line));
+        if (line.level != LogLevel::Debug && !telling) keep(eventOf(line));
     });
 }
 
@@ -128,6 +136,13 @@ std::vector<EngineEvent> Control::takeEvents() {
 }
 
 void Control::tell(EngineEvent event) {
+    telling = true;
+    log(levelOf(event), event.subject, event.text);
+    telling = false;
+    keep(std::move(event));
+}
+
+void Control::keep(EngineEvent event) {
     m_shared.with([&](Shared& shared) {
         shared.unstored.push_back(
             {event.at, static_cast<int>(event.kind), event.severity, event.subject, event.text, event.detail});

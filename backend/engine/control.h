@@ -68,7 +68,8 @@ private:
     void handle(const ShutDown& shutDown);
     void handle(const SampleNow&);
     bool mayStart(JobSlot& slot) const;
-    void tell(EngineEvent event);
+    void tell(EngineEvent event);  ///< to the log, too
+    void keep(EngineEvent event);
     Result<> makeSlots();
 
     void checkpoint();

@@ -28,9 +28,21 @@ bool concerns(const config::Workspace& a, const config::Workspace& b, const conf
     for (const auto& name : {job.sourceConnection, job.sinkConnection}) {
         const auto* one = a.connection(name);
         const auto* other = b.connection(name);
-        if (!one || !other || !(*one == *other)) return true;
+        if (!one || !other) return true;
+        auto same = *one;  // where it stands in the file, and how it is marked, is nothing to a connection
+        same.line = other->line;
+        same.environment = other->environment;
+        if (!(same == *other)) return true;
     }
     return false;
+}
+
+/// Whether a running job has to start again to obey `next`; its objective and `enabled` are looked up anew anyway.
+bool needsRestart(const config::JobConfig& running, config::JobConfig next) {
+    next.enabled = running.enabled;
+    next.lagObjective = running.lagObjective;
+    next.line = running.line;
+    return !(next == running);
 }
 
 }  // namespace
@@ -136,7 +148,8 @@ void JobSlot::end(bool deliver) {
 void JobSlot::take(std::shared_ptr<const config::Workspace> workspace) {
     const auto before = std::exchange(m_workspace, std::move(workspace));
     const auto* old = before->job(m_name);
-    if (m_job && (!(*old == config()) || concerns(*before, *m_workspace, config()))) command(JobCommand::Restart);
+    if (m_job && (needsRestart(*old, config()) || concerns(*before, *m_workspace, config())))
+        command(JobCommand::Restart);
 }
 
 void JobSlot::begin() {

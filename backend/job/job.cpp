@@ -34,13 +34,9 @@ void Job::drain() {
 }
 
 void Job::fail(Error error) {
-    const auto message = error.message;
-    const bool first = m_state.with([&](State& state) {
-        if (state.failure || m_stop.stop_requested()) return false;
-        state.failure = std::move(error);
-        return true;
+    m_state.with([&](State& state) {
+        if (!state.failure && !m_stop.stop_requested()) state.failure = std::move(error);
     });
-    if (first) log(LogLevel::Error, m_run.setup.config.name, message);
     stop();
 }
 
