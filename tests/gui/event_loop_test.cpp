@@ -20,6 +20,13 @@ using namespace sluice::ui;
 
 namespace {
 
+/// Milliseconds. The promise is about what users run; without optimisation the same work takes several times as long.
+#ifdef NDEBUG
+constexpr double limit = 50;
+#else
+constexpr double limit = 200;
+#endif
+
 /// What this thread computed, in ms: other programs on the machine do not count.
 double computed() {
     timespec time{};
@@ -129,7 +136,7 @@ private Q_SLOTS:
         const double whole = *std::ranges::max_element(busy);
         qInfo("%s: one event in a hundred waits longer than %.1f ms; the longest stretch took %.1f ms",
               qPrintable(page), wait, whole);
-        QVERIFY2(wait <= 50, qPrintable(QStringLiteral("%1 ms").arg(wait)));
+        QVERIFY2(wait <= limit, qPrintable(QStringLiteral("%1 ms").arg(wait)));
     }
 };
 

@@ -8,6 +8,7 @@
 #include "ui/shell/top_bar.h"
 #include "ui/shell/tray.h"
 #include "ui/words/job_words.h"
+#include "widgets/feedback/banner.h"
 #include "widgets/feedback/command_palette.h"
 #include "widgets/feedback/confirm_sheet.h"
 #include "widgets/feedback/toast.h"
@@ -118,8 +119,11 @@ void MainWindow::makeFrame() {
         activateWindow();
     });
     connect(m_tray, &Tray::quitWanted, this, &MainWindow::quit);
-    auto* right = widgets::column({m_topBar, m_stack, m_statusLine}, 0);
-    right->setStretch(1, 1);
+    makeFileBar();
+    auto* bar = widgets::row({m_fileBar}, 0);
+    bar->setContentsMargins(16, 12, 16, 0);
+    auto* right = widgets::column({m_topBar, bar, m_stack, m_statusLine}, 0);
+    right->setStretch(2, 1);
     auto* body = widgets::row({m_rail, right}, 0);
     body->setStretch(1, 1);
     auto* all = widgets::column({m_environment, body}, 0);
@@ -128,12 +132,35 @@ void MainWindow::makeFrame() {
     m_palette = new widgets::CommandPalette(this);
 }
 
+void MainWindow::makeFileBar() {
+    m_fileBar = new widgets::Banner;
+    m_fileBar->setObjectName(QStringLiteral("fileBar"));
+    m_fileBar->setShape(widgets::Shape::Pencil, widgets::Tone::Accent);
+    m_fileBar->setEmphasized(true);
+    m_fileBar->setClosable(true);
+    m_fileBar->hide();
+    connect(&m_fileWatch, &FileWatch::changed, this, [this] {
+        m_fileBar->setText(
+            tr("%1 was changed outside.").arg(m_fileWatch.file()),
+            tr("What runs is what it said before. Opening it again stops the jobs and starts them as it says now."));
+        m_fileBar->show();
+    });
+    if (!m_host.openWorkspace) return;
+    auto* again = new QAction(tr("Open again"), this);
+    again->setObjectName(QStringLiteral("fileBar.again"));
+    connect(again, &QAction::triggered, this, [this] { m_host.openWorkspace(m_fileWatch.file()); });
+    m_fileBar->setActions({again});
+}
+
 void MainWindow::attach(EngineDoor door) {
     m_problem.set({}, {});
     m_time.setLive(true);
     m_control.setPost(door.post);
     m_monitor.attach(std::move(door));
     m_navigation = {};
+    const auto* snapshot = m_monitor.snapshot();
+    m_fileWatch.watch(snapshot == nullptr ? QString() : QString::fromStdString(snapshot->workspaceFile));
+    m_fileBar->hide();
     openPage(m_kinds.front()->id);
     refresh();
 }
@@ -141,6 +168,8 @@ void MainWindow::attach(EngineDoor door) {
 void MainWindow::detach() {
     m_control.setPost({});
     m_monitor.detach();
+    m_fileWatch.watch({});
+    m_fileBar->hide();
     m_selection.clear();
     m_navigation = {};
     openPage(welcome);

@@ -2,6 +2,7 @@
 #include "ui/bridge/engine_control.h"
 #include "ui/bridge/engine_door.h"
 #include "ui/bridge/engine_monitor.h"
+#include "ui/shell/file_watch.h"
 #include "ui/shell/host.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/page_context.h"
@@ -14,8 +15,9 @@
 class QStackedWidget;
 
 namespace sluice::widgets {
+class Banner;
 class CommandPalette;
-}
+}  // namespace sluice::widgets
 
 namespace sluice::ui {
 
@@ -73,6 +75,7 @@ protected:
 
 private:
     void makeFrame();
+    void makeFileBar();
     void makeActions();
     void makeViewActions();
     void makeJobActions();
@@ -95,6 +98,7 @@ private:
     JobActions m_jobActions;
     OpenProblem m_problem;
     Navigation m_navigation;
+    FileWatch m_fileWatch;
     PageContext m_context;
     QList<const PageKind*> m_kinds;
     QHash<QString, Page*> m_pages;
@@ -105,6 +109,7 @@ private:
     EnvironmentFrame* m_environment = nullptr;
     Rail* m_rail = nullptr;
     TopBar* m_topBar = nullptr;
+    widgets::Banner* m_fileBar = nullptr;
     QStackedWidget* m_stack = nullptr;
     StatusLine* m_statusLine = nullptr;
     Tray* m_tray = nullptr;

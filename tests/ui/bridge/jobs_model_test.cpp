@@ -82,7 +82,7 @@ private Q_SLOTS:
         model.loadTrends(std::chrono::seconds(300), {});
         const auto trend = model.index(1, JobsModel::Lag).data(widgets::ValuesRole).value<QList<double>>();
         QCOMPARE(trend.size(), 80);
-        const auto last = bench.history.points("job.publish.lag", fixture::now - std::chrono::seconds(3));
+        const auto last = bench.history.points("job.publish.lag", fixture::now - std::chrono::seconds(4));
         QCOMPARE(trend.last(), std::ranges::max(last, {}, &watch::Point::value).value);
     }
 };

@@ -227,8 +227,14 @@ void JobsPage::showMenu(const QPoint& place) {
 }
 
 void JobsPage::loadTrends() {
-    if (isVisible())
-        m_model.loadTrends(context().time.range(), context().time.isLive() ? Micros{} : context().time.to());
+    if (!isVisible()) return;
+    m_model.loadTrends(context().time.range(), context().time.isLive() ? Micros{} : context().time.to());
+    if (m_which->chosen() != All) filter();
+    // Rows change places only every five seconds, and never under the pointer.
+    if (++m_seconds % 5 != 0 || m_table->underMouse()) return;
+    const auto* header = m_table->horizontalHeader();
+    if (header->sortIndicatorSection() >= 0)
+        m_proxy->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
 }
 
 void JobsPage::showEvent(QShowEvent* event) {

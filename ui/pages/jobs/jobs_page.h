@@ -54,6 +54,7 @@ private:
     widgets::Text* m_count;
     std::vector<std::pair<JobCommand, widgets::Button*>> m_buttons;
     ResultList* m_results;
+    int m_seconds = 0;
 };
 
 }  // namespace sluice::ui::pages::jobs
