@@ -73,7 +73,7 @@ void KafkaSinkTest::aDeleteIsFollowedByATombstone() {
 
 void KafkaSinkTest::aMovedKeyCarriesHeaders() {
     SLUICE_NEED(kafka, "bus");
-    Publishing job(kafka.address());
+    Publishing job(kafka.address(), ", partitions = 1");
     MadeRow moved(customers(), Op::Update, MadeRow::Image{"7", "x"}, MadeRow::Image{"8", "x"});
     job.add(moved);
     QVERIFY(job.write().has_value());
