@@ -108,10 +108,17 @@ struct Dump::Library {
 
 #endif
 
+struct Dump::Stop {
+    std::stop_token token;
+    SocketCutter cutter;
+    Stop(const Native& native, const std::stop_token& stop) : token(stop), cutter(native, stop) {}
+};
+
 Dump::Dump(std::unique_ptr<Connection> session, std::unique_ptr<Library> library)
     : m_session(std::move(session)), m_library(std::move(library)) {}
 
 Dump::~Dump() {
+    m_stop.reset();  // before the socket's number belongs to somebody else
     // A farewell would wait behind events that nobody reads any more.
     if (m_session) m_session->abort();
 }
@@ -144,7 +151,10 @@ Result<> Dump::waitForBytes(std::chrono::milliseconds limit, const std::stop_tok
 
 Result<std::string_view> Dump::next(std::chrono::milliseconds limit, const std::stop_token& stop) {
     if (!m_session->usable()) return retry(object() + ": the connection is lost. It is opened again.");
-    const SocketCutter cutter(m_library->native, stop);
+    if (!m_stop || m_stop->token != stop) {
+        m_stop.reset();
+        m_stop = std::make_unique<Stop>(m_library->native, stop);
+    }
     if (auto waited = waitForBytes(limit, stop); !waited) return forward(waited);
     auto event = m_library->read();
     if (!event) {

@@ -42,6 +42,8 @@ private:
     Result<> waitForBytes(std::chrono::milliseconds limit, const std::stop_token& stop);
     std::unique_ptr<Connection> m_session;
     std::unique_ptr<Library> m_library;
+    struct Stop;
+    std::unique_ptr<Stop> m_stop;  ///< of the last call, for the next: made anew only for another token
 };
 
 }  // namespace sluice::services::mysql

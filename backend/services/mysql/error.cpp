@@ -134,6 +134,12 @@ bool saysConnectionBroke(std::string_view message) {
            message.find("Broken pipe") != message.npos || message.find("syscall") != message.npos;
 }
 
+/// 1236 is every failure of a log reader; this one is cured by a new snapshot alone.
+bool saysPurged(std::string_view message) {
+    return message.find("purged") != message.npos || message.find("Could not find first log") != message.npos ||
+           message.find("which is not in the master's binlog") != message.npos;
+}
+
 }  // namespace
 
 Remedy remedyOf(unsigned code, std::string_view message) {
@@ -150,6 +156,7 @@ Error makeError(std::string_view object, std::string_view doing, unsigned code, 
     const auto remedy = remedyOf(code, message);
     const auto* entry = find(code);
     std::string_view advice = entry ? entry->advice : none;
+    if (code == 1236 && saysPurged(message)) advice = "Restart the job with start = \"snapshot\".";
     if (code == 1290 && remedy == Remedy::Retry) advice = "The server takes no writes now; it is tried again.";
     if (code == 2026 && remedy == Remedy::Retry) advice = waits;
     std::string text = fmt::format("{}: {}{}{} (error {}).", object, doing, doing.empty() ? "" : ": ", message, code);

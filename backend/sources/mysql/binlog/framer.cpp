@@ -1,5 +1,7 @@
 #include "backend/sources/mysql/binlog/framer.h"
 
+#include "backend/sources/mysql/schema/catalog.h"
+
 #include <algorithm>
 
 #include <fmt/format.h>

@@ -88,6 +88,15 @@ Result<> Framer::checkDml(const Statement& statement, const std::string& text) {
 }
 
 Result<> Framer::takeDdl(const Statement& statement, const std::string& text, const std::stop_token& stop) {
+    if (statement.kind == Kind::Alter && statement.reshapes) {
+        const auto& table = statement.tables.front();
+        if (m_setup.book.namedTooEarly(table.database, table.table, end()))
+            return halt(
+                fmt::format("Table {}.{} was changed here, and rows before this place got the names of its later "
+                            "columns, because the log holds none. Run SET GLOBAL binlog_row_metadata = 'FULL' on "
+                            "the source and take a new snapshot of the table.",
+                            table.database, table.table));
+    }
     auto changes = changesOf(statement, stop);
     if (!changes) return forward(changes);
     if (changes->empty()) {

@@ -2,6 +2,7 @@
 
 #include "backend/sources/mysql/binlog/tokens.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace sluice::sources::mysql {
@@ -49,11 +50,12 @@ private:
         if (m_in.pass("PREPARE")) kind = Kind::XaPrepare;
         if (m_in.pass("COMMIT")) kind = Kind::XaCommit;
         if (m_in.pass("ROLLBACK")) kind = Kind::XaRollback;
-        for (const char c : m_in.fromHere()) {  // X'6162',X'',1 as the server wrote it
+        for (bool inside = false; const char c : m_in.fromHere()) {  // X'6162',X'',1 as the server wrote it
+            if (c == '\'') inside = !inside;
+            if (!inside && c == 'O') break;  // ONE PHASE
             if (c == ' ' || c == '\n') continue;
-            m_statement.xid += c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+            m_statement.xid += inside && c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
         }
-        if (const auto one = m_statement.xid.find("ONEPHAS"); one != m_statement.xid.npos) m_statement.xid.resize(one);
         return is(kind);
     }
 
@@ -157,13 +159,26 @@ private:
 
     /// Reads what names a clause of ALTER TABLE renames; false: nothing was read.
     bool clause() {
+        if (m_in.pass("ADD") || m_in.pass("DROP")) {
+            static constexpr const char* others[] = {"INDEX",   "KEY",     "UNIQUE",     "PRIMARY", "FULLTEXT",
+                                                     "SPATIAL", "FOREIGN", "CONSTRAINT", "CHECK",   "PARTITION"};
+            if (std::none_of(std::begin(others), std::end(others), [&](const char* word) { return m_in.is(word); }))
+                m_statement.reshapes = true;
+            return true;
+        }
+        if (m_in.pass("MODIFY")) {
+            m_statement.reshapes = true;
+            return true;
+        }
         if (m_in.pass("CHANGE")) {
+            m_statement.reshapes = true;
             m_in.pass("COLUMN");
             passExistence();
             return renamedColumn();
         }
         if (!m_in.pass("RENAME")) return false;
         if (m_in.pass("COLUMN")) {
+            m_statement.reshapes = true;
             passExistence();
             return renamedColumn();
         }

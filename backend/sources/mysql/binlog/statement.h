@@ -35,6 +35,7 @@ struct Statement {
     Kind kind = Kind::Other;
     std::vector<Table> tables;  ///< that it is about; for Dml empty where the name was not understood
     std::vector<std::pair<std::string, std::string>> renamedColumns;  ///< Alter: (before, after)
+    bool reshapes = false;           ///< Alter: columns come, go, move or change their names
     bool startsTransaction = false;  ///< CREATE TABLE … SELECT: rows follow in the same transaction
     std::string xid;                 ///< of the XA kinds, as xidText() writes it
 };

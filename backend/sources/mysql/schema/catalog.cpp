@@ -300,4 +300,15 @@ Result<std::vector<TableName>> Catalog::tables(const config::TableSet& set, cons
     return found;
 }
 
+Result<LogPoint> Catalog::logEnd(const std::stop_token& stop) {
+    const auto info = server(stop);
+    if (!info) return forward(info);
+    const bool newWords = info->isMySql() && info->number >= 80200;
+    const auto status = ask(newWords ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS", stop);
+    if (!status) return forward(status);
+    if (status->empty())
+        return halt(object() + " writes no binary log. Start the server with log_bin and binlog_format = ROW.");
+    return LogPoint{status->text(0, 0), status->number(0, 1)};
+}
+
 }  // namespace sluice::sources::mysql

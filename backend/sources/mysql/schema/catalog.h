@@ -5,11 +5,10 @@
 #include "backend/core/result.h"
 #include "backend/services/mysql/connection.h"
 #include "backend/services/mysql/server_info.h"
-#include "backend/sources/mysql/schema/column_facts.h"
+#include "backend/sources/mysql/schema/definitions.h"
 
 #include <map>
 #include <memory>
-#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -25,23 +24,23 @@ struct TableName {
 
 /// Asks information_schema, on a session of its own that it opens when needed and again when lost.
 /// Lives on: one thread.
-class Catalog {
+class Catalog : public Definitions {
 public:
     Catalog(config::Connection where, config::Secrets secrets);
 
     /// The session, opened if need be.
     Result<services::mysql::Connection*> session(const std::stop_token& stop);
     Result<services::mysql::ServerInfo> server(const std::stop_token& stop);
-    /// What the table is now; nothing: it does not exist, or we may not see it.
     Result<std::optional<TableFacts>> table(const std::string& database, const std::string& table,
-                                            const std::stop_token& stop);
+                                            const std::stop_token& stop) override;
     /// The tables of a set that exist now, by name; views and the server's own schemas are left out.
     Result<std::vector<TableName>> tables(const config::TableSet& set, const std::stop_token& stop);
 
+    Result<LogPoint> logEnd(const std::stop_token& stop) override;
+
     const config::Connection& where() const { return m_where; }
     const config::Secrets& secrets() const { return m_secrets; }
-    /// `orders-db (127.0.0.1:3306)`
-    std::string object() const { return m_where.name + " (" + m_where.address() + ")"; }
+    std::string object() const override { return m_where.name + " (" + m_where.address() + ")"; }
 
 private:
     Result<services::mysql::ResultSet> ask(std::string_view sql, const std::stop_token& stop);

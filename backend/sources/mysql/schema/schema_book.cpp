@@ -48,7 +48,8 @@ const std::vector<config::Node>* itemsOf(const config::Node& node, std::string_v
 
 }  // namespace
 
-SchemaBook::SchemaBook(const config::JobConfig& job, Catalog& catalog) : m_job(job), m_catalog(catalog) {}
+SchemaBook::SchemaBook(const config::JobConfig& job, Definitions& definitions)
+    : m_job(job), m_definitions(definitions) {}
 
 SchemaPtr SchemaBook::known(const std::string& database, const std::string& table) const {
     const auto found = m_entries.find(qualified(database, table));
@@ -67,13 +68,20 @@ void SchemaBook::doubt(const std::string& database, const std::string& table) {
         found->second.asked = false;
 }
 
+bool SchemaBook::namedTooEarly(const std::string& database, const std::string& table, const LogPoint& change) const {
+    const auto found = m_entries.find(qualified(database, table));
+    if (found == m_entries.end() || !found->second.namedByCatalog) return false;
+    const auto& asked = found->second.askedAt;
+    return asked.file == change.file ? change.offset < asked.offset : change.file < asked.file;
+}
+
 void SchemaBook::forget(const std::string& database, const std::string& table) {
     m_entries.erase(qualified(database, table));
 }
 
 Result<> SchemaBook::ask(Entry& entry, const std::string& database, const std::string& table,
                          const std::stop_token& stop) {
-    auto facts = m_catalog.table(database, table, stop);
+    auto facts = m_definitions.table(database, table, stop);
     if (!facts) return forward(facts);
     entry.catalog = std::move(*facts);
     entry.asked = true;
@@ -90,15 +98,22 @@ Result<SchemaPtr> SchemaBook::fromLog(const TableMap& map, const std::stop_token
     auto log = factsOf(map);
     if (!log) return forward(log);
     const auto fits = [&] { return entry.catalog && agreeAll(map, *log, *entry.catalog); };
-    if (!entry.asked || !fits())
+    if (!entry.asked || !fits()) {
         if (auto asked = ask(entry, map.database, map.table, stop); !asked) return forward(asked);
+        if (!map.full()) {
+            auto end = m_definitions.logEnd(stop);
+            if (!end) return forward(end);
+            entry.askedAt = std::move(*end);
+        }
+    }
+    entry.namedByCatalog = !map.full();
     if (!map.full() && !fits()) {
         const auto now = entry.catalog ? listOf(entry.catalog->columns) : std::string("no such table");
         return halt(
             fmt::format("Table {}.{} has changed since its rows were logged, and the log does not name their "
                         "columns. Logged: ({}). Now: ({}). Run SET GLOBAL binlog_row_metadata = 'FULL' on {} and "
                         "take a new snapshot.",
-                        map.database, map.table, listOf(log->columns), now, m_catalog.object()));
+                        map.database, map.table, listOf(log->columns), now, m_definitions.object()));
     }
     return build(entry.catalog ? completed(map, std::move(*log), *entry.catalog) : std::move(*log), entry);
 }

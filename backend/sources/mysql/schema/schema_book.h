@@ -1,9 +1,10 @@
 #pragma once
+#include "backend/change/position.h"
 #include "backend/change/table_schema.h"
 #include "backend/config/job_config.h"
 #include "backend/core/result.h"
 #include "backend/sources/mysql/binlog/table_map.h"
-#include "backend/sources/mysql/schema/catalog.h"
+#include "backend/sources/mysql/schema/definitions.h"
 
 #include <map>
 #include <optional>
@@ -16,7 +17,7 @@ namespace sluice::sources::mysql {
 /// have equal schemas, and one object while nothing changed. Lives on: the source thread.
 class SchemaBook {
 public:
-    SchemaBook(const config::JobConfig& job, Catalog& catalog);
+    SchemaBook(const config::JobConfig& job, Definitions& definitions);
 
     /// Of rows that follow this TABLE_MAP. With FULL metadata the log decides, and information_schema completes it
     /// (defaults, generated columns, unique keys) where it agrees; without, information_schema must fit the log.
@@ -28,6 +29,9 @@ public:
     SchemaPtr known(const std::string& database, const std::string& table) const;
     /// The table's definition changed: information_schema is asked again before it is believed.
     void doubt(const std::string& database, const std::string& table);
+    /// Rows of the table were named by a definition that is younger than a change of it at `change`: their names may be
+    /// wrong. Never with FULL metadata.
+    bool namedTooEarly(const std::string& database, const std::string& table, const LogPoint& change) const;
     /// The table is gone.
     void forget(const std::string& database, const std::string& table);
     /// Known tables of a database.
@@ -37,6 +41,8 @@ private:
     struct Entry {
         std::optional<TableFacts> catalog;
         bool asked = false;
+        bool namedByCatalog = false;  ///< rows came whose TABLE_MAP has no names
+        LogPoint askedAt;             ///< end of the log before the catalog was asked, where names come from it
         SchemaPtr last;
     };
     Result<> ask(Entry& entry, const std::string& database, const std::string& table, const std::stop_token& stop);
@@ -45,7 +51,7 @@ private:
     bool isDropped(const std::string& table, const std::string& column) const;
 
     const config::JobConfig m_job;
-    Catalog& m_catalog;
+    Definitions& m_definitions;
     std::map<std::string, Entry> m_entries;
 };
 

@@ -1,6 +1,7 @@
 #include "backend/sources/mysql/snapshot/snapshot_slab.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace sluice::sources::mysql {
 

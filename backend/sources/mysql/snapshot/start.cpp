@@ -75,7 +75,7 @@ Result<LogPoint> lockedPoint(Catalog& catalog, Connection& session, const Server
             "{} has no GTIDs (gtid_mode is OFF), so a snapshot needs the log's place under a lock, "
             "and the user may neither read performance_schema.log_status nor lock: {} Run {} (or {})",
             catalog.object(), locked.error().message, grantFor(catalog, "BACKUP_ADMIN"), grantFor(catalog, "RELOAD")));
-    auto at = logEnd(catalog, stop);
+    auto at = catalog.logEnd(stop);
     if (auto unlocked = session.execute("UNLOCK TABLES", stop); !unlocked) return forward(unlocked);
     return at;
 }
@@ -98,7 +98,7 @@ Result<Position> snapshotStart(Catalog& catalog, Connection& session, const Serv
         position.at = std::move(*at);
         return position;
     }
-    auto at = logEnd(catalog, stop);
+    auto at = catalog.logEnd(stop);
     if (!at) return forward(at);
     // Updated after the engines have committed: what it holds, a snapshot that begins later sees.
     auto set = askGtidSet(session, "SELECT @@global.gtid_executed", stop);
@@ -123,19 +123,6 @@ Result<Position> earliestStart(Catalog& catalog, Connection& session, const Serv
 }
 
 }  // namespace
-
-Result<LogPoint> logEnd(Catalog& catalog, const std::stop_token& stop) {
-    const auto server = catalog.server(stop);
-    if (!server) return forward(server);
-    const auto session = catalog.session(stop);
-    if (!session) return forward(session);
-    const bool newWords = server->isMySql() && server->number >= 80200;
-    const auto status = (*session)->query(newWords ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS", stop);
-    if (!status) return forward(status);
-    if (status->empty())
-        return halt(catalog.object() + " writes no binary log. Start the server with log_bin and binlog_format = ROW.");
-    return LogPoint{status->text(0, 0), status->number(0, 1)};
-}
 
 Result<Position> resolveStart(Catalog& catalog, const StartPoint& wanted, const std::stop_token& stop) {
     const auto server = catalog.server(stop);
@@ -171,7 +158,7 @@ Result<Position> resolveStart(Catalog& catalog, const StartPoint& wanted, const 
     }
     if (std::holds_alternative<StartPoint::Time>(wanted.where))
         return halt("A MySQL source cannot start at a time. Use start = \"earliest\", \"now\", a GTID set or a file.");
-    auto end = logEnd(catalog, stop);
+    auto end = catalog.logEnd(stop);
     if (!end) return forward(end);
     position.at = std::move(*end);
     if (server->isMySql() && server->gtid) {

@@ -15,7 +15,4 @@ Result<Position> resolveStart(Catalog& catalog, const config::StartPoint& wanted
 /// Whether the server is that of the position and still has the log from there on. Halt: what is wrong, and what to do.
 Result<> checkStart(Catalog& catalog, const Position& from, const std::stop_token& stop);
 
-/// End of the server's log. Halt: it writes none.
-Result<LogPoint> logEnd(Catalog& catalog, const std::stop_token& stop);
-
 }  // namespace sluice::sources::mysql
