@@ -120,9 +120,7 @@ void MainWindow::makeFrame() {
     });
     connect(m_tray, &Tray::quitWanted, this, &MainWindow::quit);
     makeFileBar();
-    auto* bar = widgets::row({m_fileBar}, 0);
-    bar->setContentsMargins(16, 12, 16, 0);
-    auto* right = widgets::column({m_topBar, bar, m_stack, m_statusLine}, 0);
+    auto* right = widgets::column({m_topBar, m_fileBarPlace, m_stack, m_statusLine}, 0);
     right->setStretch(2, 1);
     auto* body = widgets::row({m_rail, right}, 0);
     body->setStretch(1, 1);
@@ -138,12 +136,17 @@ void MainWindow::makeFileBar() {
     m_fileBar->setShape(widgets::Shape::Pencil, widgets::Tone::Accent);
     m_fileBar->setEmphasized(true);
     m_fileBar->setClosable(true);
-    m_fileBar->hide();
+    auto* place = widgets::row({m_fileBar}, 0);
+    place->setContentsMargins(16, 12, 16, 0);
+    m_fileBarPlace = widgets::holding(new QWidget, place);
+    m_fileBarPlace->hide();
+    connect(m_fileBar, &widgets::Banner::closed, m_fileBarPlace, &QWidget::hide);
     connect(&m_fileWatch, &FileWatch::changed, this, [this] {
         m_fileBar->setText(
             tr("%1 was changed outside.").arg(m_fileWatch.file()),
             tr("What runs is what it said before. Opening it again stops the jobs and starts them as it says now."));
         m_fileBar->show();
+        m_fileBarPlace->show();
     });
     if (!m_host.openWorkspace) return;
     auto* again = new QAction(tr("Open again"), this);
@@ -160,7 +163,7 @@ void MainWindow::attach(EngineDoor door) {
     m_navigation = {};
     const auto* snapshot = m_monitor.snapshot();
     m_fileWatch.watch(snapshot == nullptr ? QString() : QString::fromStdString(snapshot->workspaceFile));
-    m_fileBar->hide();
+    m_fileBarPlace->hide();
     openPage(m_kinds.front()->id);
     refresh();
 }
@@ -169,7 +172,7 @@ void MainWindow::detach() {
     m_control.setPost({});
     m_monitor.detach();
     m_fileWatch.watch({});
-    m_fileBar->hide();
+    m_fileBarPlace->hide();
     m_selection.clear();
     m_navigation = {};
     openPage(welcome);

@@ -110,6 +110,7 @@ private:
     Rail* m_rail = nullptr;
     TopBar* m_topBar = nullptr;
     widgets::Banner* m_fileBar = nullptr;
+    QWidget* m_fileBarPlace = nullptr;
     QStackedWidget* m_stack = nullptr;
     StatusLine* m_statusLine = nullptr;
     Tray* m_tray = nullptr;

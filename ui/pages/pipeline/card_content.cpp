@@ -45,9 +45,12 @@ QString subtitleOf(const SystemSnapshot& system, const EngineSnapshot& snapshot)
     const auto behind = behindMySql(system, snapshot);
     if (!behind) return productName(system);
     const auto time = coarse(behind->micros);
-    if (!behind->late) return shortProductName(system) + QStringLiteral(" · ") + tr("%1 behind").arg(time);
-    const auto whole = tr("%1 behind %2").arg(time, behind->mysql);
-    return whole.size() <= 22 ? whole : tr("%1 behind").arg(time);
+    // The version gives way to the time, the name of the source only where there is no room at all.
+    const auto withVersion = shortProductName(system) + QStringLiteral(" · ") + tr("%1 behind").arg(time);
+    const auto withSource = tr("%1 behind %2").arg(time, behind->mysql);
+    constexpr int fits = 24;
+    if (!behind->late && withVersion.size() <= fits) return withVersion;
+    return withSource.size() <= fits ? withSource : tr("%1 behind").arg(time);
 }
 
 void sinkRows(widgets::FlowCardContent& card, const SystemSnapshot& system, const EngineSnapshot& snapshot) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <QCoreApplication>
 
@@ -70,6 +71,14 @@ double lastValue(const ChartSeries& series) {
     return -1;
 }
 
+/// Worst first; but those that differ by less than about twice keep the file's order, or names would change places
+/// every second.
+int rankOf(const ChartSeries& series) {
+    if (series.muted) return std::numeric_limits<int>::min();
+    const double value = lastValue(series);
+    return value <= 0 ? -100 : static_cast<int>(std::floor(std::log2(value)));
+}
+
 bool isShown(const JobSnapshot& job) {
     return job.wanted || isActive(job.state) || job.state == JobState::Failed;
 }
@@ -97,8 +106,7 @@ ChartData lagChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
         series.points = pointsOf(stretch, "job." + job.name + ".lag");
         if (!series.points.isEmpty()) chart.series.append(std::move(series));
     }
-    std::ranges::stable_sort(chart.series, std::greater(),
-                             [](const ChartSeries& series) { return series.muted ? -1 : lastValue(series); });
+    std::ranges::stable_sort(chart.series, std::greater(), rankOf);
     if (const auto objective = objectiveSeconds(snapshot)) {
         chart.thresholds.append(
             {*objective,
