@@ -66,6 +66,7 @@ Session::~Session() {
 }
 
 void Session::open(const QString& file) {
+    m_window->showOpening(file);
     replaceEngine([this, file] {
         auto result = std::make_shared<Result<std::unique_ptr<Engine>>>(std::unique_ptr<Engine>());
         beside(

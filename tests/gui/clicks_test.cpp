@@ -11,6 +11,7 @@
 #include <QAbstractScrollArea>
 #include <QApplication>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -232,6 +233,24 @@ private Q_SLOTS:
         QVERIFY(window.openPage(QStringLiteral("pipeline")));
         QCOMPARE(window.currentPage(), QStringLiteral("welcome"));
         QVERIFY(!window.openPage(QStringLiteral("no-such-page")));
+    }
+
+    void openingIsSaidAndThenItsEnd() {
+        MainWindow window({});
+        window.show();
+        window.showOpening(QStringLiteral("/home/ada/shop.toml"));
+        QCOMPARE(window.currentPage(), QStringLiteral("welcome"));
+        auto* text = window.findChild<QLabel*>(QStringLiteral("welcome.opening"));
+        QVERIFY(text != nullptr && text->isVisible());
+        window.showBroken(QStringLiteral("/home/ada/shop.toml"), QStringLiteral("line 3 is not TOML"));
+        QVERIFY(!text->isVisible());
+        QVERIFY(window.findChild<QWidget*>(QStringLiteral("welcome.problem"))->isVisible());
+        fixture::Bench bench;
+        bench.show(fixture::shop());
+        window.attach(bench.door());
+        QCOMPARE(window.currentPage(), QStringLiteral("pipeline"));
+        window.detach();
+        QVERIFY(!window.findChild<QWidget*>(QStringLiteral("welcome.problem"))->isVisible());
     }
 
     void whatCanBeClickedHasAName() {

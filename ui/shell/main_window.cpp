@@ -179,6 +179,11 @@ void MainWindow::detach() {
     refresh();
 }
 
+void MainWindow::showOpening(const QString& file) {
+    m_problem.setOpening(file);
+    if (!m_monitor.isAttached()) openPage(welcome);
+}
+
 void MainWindow::showBroken(const QString& file, const QString& sentence) {
     if (m_monitor.isAttached()) {
         widgets::Toast::show(this, sentence, widgets::Shape::OctagonCross, widgets::Tone::Critical);

@@ -42,6 +42,8 @@ public:
     void attach(EngineDoor door);
     /// Forgets the engine and goes to the welcome page.
     void detach();
+    /// A workspace file is being opened: until attach() or showBroken() the welcome page says so.
+    void showOpening(const QString& file);
     /// A workspace file could not be opened: the welcome page says why.
     void showBroken(const QString& file, const QString& sentence);
 

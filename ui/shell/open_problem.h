@@ -4,7 +4,8 @@
 
 namespace sluice::ui {
 
-/// Why a workspace file could not be opened; empty: nothing was tried, or it went well. Lives on: GUI thread.
+/// What became of the last try to open a workspace file: it is on its way, it went well (both texts are empty), or why
+/// it could not be. Lives on: GUI thread.
 class OpenProblem : public QObject {
     Q_OBJECT
 
@@ -14,8 +15,16 @@ public:
     void set(const QString& file, const QString& sentence) {
         m_file = file;
         m_sentence = sentence;
+        m_opening = false;
         Q_EMIT changed();
     }
+    void setOpening(const QString& file) {
+        m_file = file;
+        m_sentence.clear();
+        m_opening = true;
+        Q_EMIT changed();
+    }
+    bool isOpening() const { return m_opening; }
     const QString& file() const { return m_file; }
     const QString& sentence() const { return m_sentence; }
 
@@ -24,6 +33,7 @@ Q_SIGNALS:
 
 private:
     QString m_file, m_sentence;
+    bool m_opening = false;
 };
 
 }  // namespace sluice::ui

@@ -127,7 +127,7 @@ widgets::FlowCardContent cardOf(const SystemSnapshot& system, const EngineSnapsh
     card.tone = look.tone;
     card.troubled = look.tone == widgets::Tone::Warning || look.tone == widgets::Tone::Critical;
     if (reach == Reach::Unreachable && system.sample.problemSince != Micros{}) {
-        card.subtitle = tr("no answer for %1").arg(duration(snapshot.at - system.sample.problemSince));
+        card.subtitle = tr("silent for %1").arg(duration(snapshot.at - system.sample.problemSince));
     }
     if (reach == Reach::Reachable)
         rowsOf(card, system, snapshot);

@@ -6,7 +6,6 @@
 #include "widgets/chart/chart_pane.h"
 #include "widgets/layout/box.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace sluice::ui::pages::pipeline {
@@ -84,11 +83,19 @@ ChartRow::ChartRow(QWidget* parent)
 }
 
 void ChartRow::setData(const EngineSnapshot& snapshot, const Stretch& stretch) {
-    const auto has = [&snapshot](std::string_view kind) {
-        return std::ranges::any_of(snapshot.systems,
-                                   [kind](const auto& system) { return system.connection.kind == kind; });
-    };
     const auto first = tr("First points in 2 s");
+    // What an empty chart of a kind of system says: there is none, it does not answer, or the points are to come.
+    const auto emptyOf = [&](std::string_view kind, const QString& none, const QString& waiting) {
+        auto text = none;
+        for (const auto& system : snapshot.systems) {
+            if (system.connection.kind != kind) continue;
+            if (system.sample.reach == watch::SystemSample::Reach::Unreachable) {
+                return tr("%1 does not answer").arg(QString::fromStdString(system.connection.name));
+            }
+            text = waiting;
+        }
+        return text;
+    };
     const auto objective = objectiveSeconds(snapshot);
     m_lag->setUnit(
         objective ? tr("objective %1").arg(wholeDuration(std::chrono::milliseconds(std::llround(*objective * 1000))))
@@ -100,11 +107,11 @@ void ChartRow::setData(const EngineSnapshot& snapshot, const Stretch& stretch) {
     else
         m_offsets->setFormat(countText, countLabel);
     m_offsets->setFitted(m_view == OffsetView::Offsets);
-    m_offsets->setEmpty(has("kafka") ? first : tr("No Kafka connection"));
+    m_offsets->setEmpty(emptyOf("kafka", tr("No Kafka connection"), first));
     m_offsets->setData(offsetsChart(snapshot, stretch, m_view));
-    m_hitRate->setEmpty(has("redis") ? tr("No look-ups in this range") : tr("No Redis connection"));
+    m_hitRate->setEmpty(emptyOf("redis", tr("No Redis connection"), tr("No look-ups in this range")));
     m_hitRate->setData(hitRateChart(snapshot, stretch));
-    m_counts->setEmpty(has("elasticsearch") ? first : tr("No Elasticsearch connection"));
+    m_counts->setEmpty(emptyOf("elasticsearch", tr("No Elasticsearch connection"), first));
     m_counts->setData(countsChart(snapshot, stretch));
 }
 

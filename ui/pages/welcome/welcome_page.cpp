@@ -3,6 +3,7 @@
 #include "ui/pages/welcome/door.h"
 #include "ui/pages/welcome/sandbox_run.h"
 #include "ui/pages/welcome/sandbox_sheet.h"
+#include "widgets/feedback/busy_ring.h"
 #include "widgets/feedback/empty_state.h"
 #include "widgets/layout/box.h"
 #include "widgets/layout/card.h"
@@ -48,6 +49,9 @@ const char* const beginning =
 WelcomePage::WelcomePage(PageContext& context, QWidget* parent)
     : Page(context, parent),
       m_stack(new QStackedWidget),
+      m_doors(nullptr),
+      m_opening(nullptr),
+      m_openingText(new widgets::Text({}, TextSize::Title, Tone::Secondary)),
       m_problem(new widgets::Card),
       m_problemTitle(new widgets::Text({}, TextSize::Body, Tone::Text, QFont::DemiBold)),
       m_problemText(new widgets::Text({}, TextSize::Body, Tone::Secondary)) {
@@ -59,12 +63,21 @@ WelcomePage::WelcomePage(PageContext& context, QWidget* parent)
     m_problemText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_problem->body()->addLayout(widgets::row({shape, m_problemTitle, widgets::Stretch{}}));
     m_problem->body()->addWidget(m_problemText);
-    m_stack->addWidget(makeDoors());
+    m_doors = makeDoors();
+    m_opening = makeOpening();
+    m_stack->addWidget(m_doors);
+    m_stack->addWidget(m_opening);
     auto* all = widgets::column({m_problem, m_stack}, widgets::grid::gap);
     all->setStretch(1, 1);
     setLayout(widgets::padded(all, widgets::grid::margin));
     connect(&context.problem, &OpenProblem::changed, this, &WelcomePage::showProblem);
     showProblem();
+}
+
+QWidget* WelcomePage::makeOpening() {
+    m_openingText->setObjectName(QStringLiteral("welcome.opening"));
+    auto* line = widgets::row({widgets::Stretch{}, new widgets::BusyRing(20), m_openingText, widgets::Stretch{}}, 12);
+    return widgets::holding(new QWidget, widgets::column({widgets::Stretch{2}, line, widgets::Stretch{3}}));
 }
 
 QWidget* WelcomePage::makeDoors() {
@@ -116,7 +129,7 @@ void WelcomePage::open(const QString& part) {
     if (part == QStringLiteral("sandbox") && !context().host.sandboxCommand.isEmpty())
         openSandbox();
     else
-        m_stack->setCurrentIndex(0);
+        showProblem();
 }
 
 void WelcomePage::openSandbox() {
@@ -130,15 +143,16 @@ void WelcomePage::openSandbox() {
         scroll->setWidget(
             widgets::holding(new QWidget, widgets::column({widgets::Stretch{1}, centre, widgets::Stretch{2}})));
         m_stack->addWidget(scroll);
+        m_sandbox = scroll;
         const auto openPipeline = [this] {
             const auto& host = context().host;
             if (host.openWorkspace && !host.sandboxWorkspace.isEmpty()) host.openWorkspace(host.sandboxWorkspace);
         };
-        connect(m_sheet, &SandboxSheet::left, this, [this] { m_stack->setCurrentIndex(0); });
+        connect(m_sheet, &SandboxSheet::left, this, [this] { m_stack->setCurrentWidget(m_doors); });
         connect(m_sheet, &SandboxSheet::openWanted, this, openPipeline);
         connect(m_run, &SandboxRun::enough, this, openPipeline);
     }
-    m_stack->setCurrentIndex(1);
+    m_stack->setCurrentWidget(m_sandbox);
     if (!m_run->isRunning()) m_run->look();
 }
 
@@ -165,6 +179,8 @@ void WelcomePage::writeWorkspace(const QString& path) {
 
 void WelcomePage::showProblem() {
     const auto& problem = context().problem;
+    m_stack->setCurrentWidget(problem.isOpening() ? m_opening : m_doors);
+    m_openingText->setText(tr("Opening %1").arg(problem.file()));
     m_problem->setVisible(!problem.sentence().isEmpty());
     if (problem.sentence().isEmpty()) return;
     m_problemTitle->setText(tr("%1 cannot be opened").arg(problem.file()));

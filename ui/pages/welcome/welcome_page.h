@@ -25,15 +25,20 @@ public:
 
 private:
     QWidget* makeDoors();
+    QWidget* makeOpening();
     void openSandbox();
     void connectSystems();
     void writeWorkspace(const QString& path);
     void showProblem();
 
     QStackedWidget* m_stack;
+    QWidget* m_doors;
+    QWidget* m_opening;
+    widgets::Text* m_openingText;
     widgets::Card* m_problem;
     widgets::Text* m_problemTitle;
     widgets::Text* m_problemText;
+    QWidget* m_sandbox = nullptr;
     SandboxRun* m_run = nullptr;
     SandboxSheet* m_sheet = nullptr;
 };
