@@ -128,6 +128,17 @@ UnscaledBytes unscaledOf(std::string_view decimal, unsigned scale) {
     const std::size_t count = parts.whole.size() + scale;
     std::fill(digits + parts.whole.size() + parts.fraction.size(), digits + count, '0');
 
+    if (count <= 18) {
+        std::int64_t number = 0;
+        for (std::size_t i = 0; i < count; ++i) number = number * 10 + (digits[i] - '0');
+        if (parts.negative) number = -number;
+        for (;;) {
+            result.bytes[sizeof result.bytes - ++result.size] = static_cast<char>(number);
+            const bool top = number & 0x80;
+            number >>= 8;
+            if (number == (top ? -1 : 0)) return result;
+        }
+    }
     std::uint32_t limbs[9] = {};  // little-endian; 76 digits take 253 bits, so the sign has room
     for (std::size_t at = 0; at < count;) {
         const std::size_t width = std::min<std::size_t>(9, count - at);

@@ -6,6 +6,8 @@
 #include "backend/formats/json/document.h"
 #include "backend/formats/row_key.h"
 
+#include <atomic>
+
 #include <fmt/format.h>
 
 namespace sluice::formats::debezium {
@@ -36,10 +38,37 @@ void appendProcessed(Micros moment, ArenaText& out) {
     out.appendNumber(micros * 1000);
 }
 
+/// The `source` that a thread wrote last: the rows of one event share it but for the row's number.
+struct LastSource {
+    std::uint64_t encoder = 0;
+    Origin origin;
+    std::string gtid, file;  ///< own copies: the origin's may be gone
+    std::string head, tail;
+
+    bool isOf(std::uint64_t id, const Origin& other) const {
+        return encoder == id && origin.offset == other.offset && origin.commit == other.commit &&
+               origin.snapshot == other.snapshot && origin.serverId == other.serverId &&
+               origin.thread == other.thread && file == other.file && gtid == other.gtid;
+    }
+    void remember(std::uint64_t id, const Origin& other, std::string_view whole, std::size_t rowAt) {
+        encoder = id;
+        origin = other;
+        gtid = other.gtid;
+        file = other.file;
+        head = whole.substr(0, rowAt);
+        tail = whole.substr(rowAt);
+    }
+};
+
+std::uint64_t nextId() {
+    static std::atomic<std::uint64_t> next{1};
+    return next++;
+}
+
 }  // namespace
 
 EnvelopeEncoder::EnvelopeEncoder(SchemaPtr schema, const FormatOptions& options)
-    : m_schema(std::move(schema)), m_options(options), m_isKey(m_schema->columns.size(), false) {
+    : m_schema(std::move(schema)), m_id(nextId()), m_options(options), m_isKey(m_schema->columns.size(), false) {
     for (const auto& column : m_schema->columns) m_names.push_back(quoted(column.name) + ":");
     for (const auto column : m_schema->key) m_isKey[column] = true;
     m_sourceHead = fmt::format(R"("source":{{"version":"{}","connector":"mysql","name":{},"ts_ms":)", SLUICE_VERSION,
@@ -171,6 +200,20 @@ Result<> EnvelopeEncoder::writeImage(const Row& row, Side side, ArenaText& text)
 }
 
 void EnvelopeEncoder::writeSource(const Origin& origin, std::uint32_t rowInEvent, ArenaText& text) const {
+    thread_local LastSource last;
+    if (!last.isOf(m_id, origin)) {
+        Arena arena;
+        ArenaText whole(arena);
+        const auto rowAt = renderSource(origin, whole);
+        last.remember(m_id, origin, whole.view(), rowAt);
+    }
+    text.append(last.head);
+    text.appendNumber(rowInEvent);
+    text.append(last.tail);
+}
+
+/// The block without the row's number; returns where that stands.
+std::size_t EnvelopeEncoder::renderSource(const Origin& origin, ArenaText& text) const {
     const auto micros = toMicros(origin.commit);
     text.append(m_sourceHead);
     text.appendNumber(micros / 1000);
@@ -188,13 +231,14 @@ void EnvelopeEncoder::writeSource(const Origin& origin, std::uint32_t rowInEvent
     text.append(",\"pos\":");
     text.appendNumber(origin.offset);
     text.append(",\"row\":");
-    text.appendNumber(rowInEvent);
+    const auto rowAt = text.size();
     text.append(",\"thread\":");
     if (origin.thread == 0)
         text.append("null");
     else
         text.appendNumber(origin.thread);
     text.append(",\"query\":null}");
+    return rowAt;
 }
 
 }  // namespace sluice::formats::debezium

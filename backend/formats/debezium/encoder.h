@@ -24,9 +24,11 @@ private:
     Result<std::string_view> writeKey(const Row& row, Side side, Arena& arena) const;
     Result<> writeImage(const Row& row, Side side, ArenaText& text) const;
     void writeSource(const Origin& origin, std::uint32_t rowInEvent, ArenaText& text) const;
+    std::size_t renderSource(const Origin& origin, ArenaText& text) const;
     void addTombstone(std::string_view key, std::vector<Record>& out) const;
 
     SchemaPtr m_schema;
+    std::uint64_t m_id;  ///< tells the threads' memories of two encoders apart, also after one has gone
     FormatOptions m_options;
     std::vector<std::string> m_names;  ///< `"column":`
     std::vector<bool> m_isKey;
