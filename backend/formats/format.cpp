@@ -1,6 +1,15 @@
 #include "backend/formats/format.h"
 
-namespace sluice::formats {
+#include <atomic>
+
+namespace sluice {
+
+std::uint64_t TypeBook::nextIdentity() {
+    static std::atomic<std::uint64_t> next{1};
+    return next++;
+}
+
+namespace formats {
 
 const FormatKind* find(std::string_view name) {
     for (const auto* kind : all())
@@ -8,4 +17,5 @@ const FormatKind* find(std::string_view name) {
     return nullptr;
 }
 
-}  // namespace sluice::formats
+}  // namespace formats
+}  // namespace sluice

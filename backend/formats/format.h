@@ -54,6 +54,12 @@ public:
     virtual SchemaPtr find(std::string_view database, std::string_view table) const = 0;
     /// The kept one of equal schemas: for records whose types nobody says.
     virtual SchemaPtr intern(TableSchema schema) const = 0;
+    /// Unlike that of every other book, also of those that have gone: for what decoders remember by book.
+    std::uint64_t identity() const { return m_identity; }
+
+private:
+    static std::uint64_t nextIdentity();
+    std::uint64_t m_identity = nextIdentity();
 };
 
 /// One record format, both ways.

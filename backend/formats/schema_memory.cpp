@@ -8,7 +8,7 @@ namespace {
 
 /// What was made of one table's records that nobody typed in full.
 struct Known {
-    const TypeBook* types = nullptr;
+    std::uint64_t book = 0;
     SchemaPtr base;  ///< null: untyped
     std::string database, table;
     SchemaPtr made;
@@ -83,7 +83,7 @@ SchemaPtr schemaFor(const RecordRow& record, const SchemaPtr& declared, const Ty
     constexpr std::size_t kept = 64;
     auto& known = memory();
     for (auto& entry : known) {
-        if (entry.types != &types || entry.base != base || entry.table != record.table ||
+        if (entry.book != types.identity() || entry.base != base || entry.table != record.table ||
             entry.database != record.database)
             continue;
         if (!covers(*entry.made, base.get(), record)) entry.made = grow(record, base, entry.made, types);
@@ -91,7 +91,7 @@ SchemaPtr schemaFor(const RecordRow& record, const SchemaPtr& declared, const Ty
     }
     auto made = grow(record, base, nullptr, types);
     if (known.size() == kept) known.pop_back();
-    known.push_front({&types, base, std::string(record.database), std::string(record.table), made});
+    known.push_front({types.identity(), base, std::string(record.database), std::string(record.table), made});
     return made;
 }
 

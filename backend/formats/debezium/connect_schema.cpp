@@ -133,7 +133,7 @@ bool rowFields(const dom::element& schema, dom::array& fields) {
 }
 
 struct Read {
-    const TypeBook* types = nullptr;
+    std::uint64_t book = 0;
     std::string token, database, table;
     SchemaPtr schema;
 };
@@ -145,7 +145,8 @@ SchemaPtr declaredSchema(std::string_view schemaToken, std::string_view database
     constexpr std::size_t kept = 16;
     thread_local std::list<Read> known;
     for (const auto& read : known)
-        if (read.types == &types && read.token == schemaToken && read.table == table && read.database == database)
+        if (read.book == types.identity() && read.token == schemaToken && read.table == table &&
+            read.database == database)
             return read.schema;
     thread_local dom::parser parser;
     dom::element root;
@@ -163,8 +164,8 @@ SchemaPtr declaredSchema(std::string_view schemaToken, std::string_view database
         schema.columns.push_back(std::move(column));
     }
     if (known.size() == kept) known.pop_back();
-    known.push_front(
-        {&types, std::string(schemaToken), std::string(database), std::string(table), types.intern(std::move(schema))});
+    known.push_front({types.identity(), std::string(schemaToken), std::string(database), std::string(table),
+                      types.intern(std::move(schema))});
     return known.front().schema;
 }
 
