@@ -71,17 +71,17 @@ started_at() { # PID: the kernel's start time of that process, which tells a reu
     printf '%s' "${20}"
 }
 
-# spawn ROLE COMMAND...: detached, in a session of its own. It writes down its own pid before it becomes the program,
+# spawn ROLE COMMAND...: detached, in a session of its own, in the folder $PLACE or the data folder. It writes down its own pid before it becomes the program,
 # so that no moment exists at which it runs unrecorded.
 spawn() {
     local role=$1
     shift
     [ -f "$LOGS/$role.log" ] && mv "$LOGS/$role.log" "$LOGS/$role.log.1"
     SLUICE_SANDBOX_MARK="$DATA/$role" setsid bash -c '
-        record=$1; shift
+        cd "$1" || exit 1; record=$2; shift 2
         stat=$(cat /proc/$$/stat); stat=${stat##*) }; set_=($stat)
         printf "%s %s\n" $$ "${set_[19]}" >"$record"
-        exec "$@"' spawn "$RUN/$role.pid" "$@" </dev/null >>"$LOGS/$role.log" 2>&1 9>&- 8>&- &
+        exec "$@"' spawn "${PLACE:-$DATA}" "$RUN/$role.pid" "$@" </dev/null >>"$LOGS/$role.log" 2>&1 9>&- 8>&- &
     disown
     local tries=0
     while [ "$tries" -lt 50 ] && ! alive "$role"; do

@@ -82,7 +82,7 @@ END
 start() {
     event starting "elasticsearch $ES_VERSION, 15 to 40 s"
     configure || { failed "writing its settings" "the folder $HOME_DIR cannot be written"; return 2; }
-    cd "$HOME_DIR" || return 2
+    PLACE=$HOME_DIR
     spawn "$NAME" env "ES_JAVA_HOME=$(java_home 17)" "ES_PATH_CONF=$HOME_DIR/config" "ES_TMPDIR=$HOME_DIR/tmp" "${AS[@]}" \
         "$DISTRIBUTION/bin/elasticsearch"
     wait_for 180 answers || { failed "starting" "$(last_words "$NAME")"; return 2; }
