@@ -42,7 +42,7 @@ char* Arena::allocate(std::size_t bytes) {
 
 std::string_view Arena::copy(std::string_view bytes) {
     char* first = allocate(bytes.size());
-    std::memcpy(first, bytes.data(), bytes.size());
+    if (!bytes.empty()) std::memcpy(first, bytes.data(), bytes.size());
     return {first, bytes.size()};
 }
 

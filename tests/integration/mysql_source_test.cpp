@@ -194,6 +194,8 @@ private Q_SLOTS:
     void keepsPreparedTransactionsUntilTheyCommit();
     void losesNoRowBetweenSnapshotAndStream();
     void resumesASnapshotBetweenTables();
+    void copiesATableAgainWhenItsReadIsCut();
+    void stopsWithinASecond();
     void readsByFileAndPosition();
     void refusesWhatItCannotDo();
     void preflightSaysTheExactStatement();
@@ -566,6 +568,58 @@ void MysqlSourceTest::resumesASnapshotBetweenTables() {
     QCOMPARE(run.metrics->snapshotTables.load(), std::uint64_t(3));
     QCOMPARE(run.metrics->snapshotTablesDone.load(), std::uint64_t(3));
     QCOMPARE(run.changes.size(), std::size_t(3));  // even the empty table is announced
+}
+
+void MysqlSourceTest::copiesATableAgainWhenItsReadIsCut() {
+    sql("CREATE TABLE cut (id int primary key, pad varchar(250)); INSERT INTO cut SELECT n, REPEAT('x', 250) FROM "
+        "(WITH "
+        "RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < 1000) SELECT n FROM s) q; INSERT INTO cut "
+        "SELECT a.id * 1000 + b.id, a.pad FROM cut a JOIN cut b ON b.id <= 40");
+    START(run, snapshot());
+    QVERIFY2(run.until([&] { return run.rows.size() > 500; }), run.error.c_str());
+    const auto readers = m_admin->query(
+        fmt::format("SELECT ID FROM information_schema.PROCESSLIST WHERE COMMAND = 'Query' AND INFO LIKE 'SELECT%' AND "
+                    "INFO LIKE '%`cut`%' AND USER = {}",
+                    services::mysql::quote(m_system->account("reads_and_replicates").user)));
+    QVERIFY(readers.has_value());
+    QCOMPARE(readers->size(), std::size_t(1));
+    sql("KILL " + readers->text(0, 0));
+    QVERIFY2(run.until([&] { return run.position.snapshotDone; }), run.error.c_str());
+    QVERIFY(run.retries >= 1);
+    std::set<std::string> ids;
+    for (const auto& row : run.rows) ids.insert(row.after[0]);
+    QCOMPARE(ids.size(), std::size_t(41'000));
+    QCOMPARE(run.metrics->snapshotRows.load(), std::uint64_t(41'000));
+}
+
+void MysqlSourceTest::stopsWithinASecond() {
+    sql("CREATE TABLE big (id int primary key, pad varchar(250)); INSERT INTO big SELECT n, REPEAT('x', 250) FROM "
+        "(WITH "
+        "RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < 1000) SELECT n FROM s) q; CREATE TABLE "
+        "locked (id int primary key)");
+    const auto stopped = [&](Run& run) {
+        std::stop_source stop;
+        SteadyTime asked;
+        Thread later("stopper", [&](const std::stop_token& over) {
+            (void)sluice::pause(over, std::chrono::milliseconds(300));
+            asked = steadyNow();
+            stop.request_stop();
+        });
+        while (!stop.stop_requested()) (void)run.source->read(stop.get_token());
+        const auto over = steadyNow();
+        later.join();
+        return over - asked;
+    };
+    START(waiting, now());
+    QVERIFY(stopped(waiting) < std::chrono::seconds(1));
+    START(copying, snapshot());
+    QVERIFY2(copying.until([&] { return !copying.rows.empty(); }), copying.error.c_str());
+    QVERIFY(stopped(copying) < std::chrono::seconds(1));
+    sql("LOCK TABLES locked WRITE");
+    const auto unlock = qScopeGuard([&] { sql("UNLOCK TABLES"); });
+    Run blocked(*m_system, fmt::format("[\"{}.locked\"]", database), m_folder->path().toStdString());
+    VERIFY_RESULT(blocked.start(snapshot()));
+    QVERIFY(stopped(blocked) < std::chrono::seconds(1));
 }
 
 void MysqlSourceTest::readsByFileAndPosition() {

@@ -13,7 +13,7 @@ public:
     std::uint64_t number(std::size_t bytes) {  ///< little-endian
         std::uint64_t value = 0;
         const auto part = take(bytes);
-        std::memcpy(&value, part.data(), part.size());
+        if (!part.empty()) std::memcpy(&value, part.data(), part.size());
         return value;
     }
     std::uint8_t u8() { return static_cast<std::uint8_t>(number(1)); }
