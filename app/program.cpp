@@ -3,6 +3,7 @@
 #include "app/command.h"
 #include "app/commands.h"
 
+#include <csignal>
 #include <memory>
 
 #include <QApplication>
@@ -46,6 +47,9 @@ int runProgram(int argc, char** argv) {
                                                                : new QCoreApplication(argc, argv));
     QCoreApplication::setApplicationName(QStringLiteral("sluice"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
+    // A connection that breaks while we write is an error of that connection, not the end of the program. The sandbox's
+    // processes must not inherit that.
+    if (!chosen || chosen->name != "sandbox") std::signal(SIGPIPE, SIG_IGN);
     QStringList words = QCoreApplication::arguments().mid(1);
     if (chosen) return chosen->run(words.mid(1));
     if (first == "--version") {
