@@ -322,6 +322,7 @@ Result<Group> Admin::describeGroup(const std::string& group, const std::stop_tok
 }
 
 Step Admin::failedStep() const {
+    if (m_body->client.hungUp()) return Step::Answer;
     switch (m_body->client.lastReport()) {
         case RD_KAFKA_RESP_ERR__RESOLVE:
             return Step::Name;

@@ -174,6 +174,12 @@ rd_kafka_resp_err_t Client::lastReport() const {
     return m_reports->last.read([](const auto& last) { return last.code; });
 }
 
+bool Client::hungUp() const {
+    return m_reports->last.read([](const auto& last) {
+        return last.code == RD_KAFKA_RESP_ERR__TRANSPORT && last.text.find("in state UP") != std::string::npos;
+    });
+}
+
 bool Client::isDown() const {
     return m_reports->last.read([](const auto& last) { return last.allDown; });
 }

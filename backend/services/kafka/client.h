@@ -39,6 +39,8 @@ public:
     Error error(rd_kafka_resp_err_t code, std::string_view doing) const;
     /// What librdkafka last reported beside its results, such as a refused login; no error: nothing yet.
     rd_kafka_resp_err_t lastReport() const;
+    /// The last report is of a broker that was connected and then hung up: it may want a login.
+    bool hungUp() const;
     /// No broker answers, as far as the library has reported.
     bool isDown() const;
     /// Forgets the last report: the brokers answer again.

@@ -35,7 +35,9 @@ config::Checks test(const config::Connection& connection, const config::Secrets&
         {Step::Tcp, "TCP", true,
          "Start the broker, correct `brokers`, or open its port. A broker also has to advertise an address that this "
          "machine reaches (advertised.listeners)."},
-        {Step::Tls, "TLS", encrypted, "Set ca_file to the authority that signs the broker's certificate."},
+        {Step::Tls, "TLS", encrypted,
+         "Set ca_file to the authority that signs the broker's certificate, or tls = \"off\" for a listener "
+         "without TLS."},
         {Step::Login, "Login", !connection.user.empty(),
          "Correct user and password, or properties = { \"sasl.mechanisms\" = \"SCRAM-SHA-256\" }."},
         {Step::Answer, "Cluster", true,
