@@ -4,7 +4,7 @@
 #
 #   tests/benchmark/drain.sh [PROGRAM]        the sandbox must be up (sluice sandbox up --only orders-db,bus)
 #
-# Prints one line a figure, and whether the promises of the README hold. Leaves no topic and no table behind.
+# Prints one line a figure, and whether the promises of the README hold. Leaves two topics bench_… behind, nothing else.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 program=$(realpath "${1:-build/release/sluice}")
