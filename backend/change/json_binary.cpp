@@ -4,7 +4,9 @@
 #include "backend/change/decimal.h"
 #include "backend/change/temporal.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 
@@ -40,6 +42,35 @@ bool readAt(std::string_view bytes, std::size_t at, Number& value) {
     if (at > bytes.size() || bytes.size() - at < sizeof value) return false;
     std::memcpy(&value, bytes.data() + at, sizeof value);  // little-endian, as every host we run on
     return true;
+}
+
+/// The shortest digits that read back, laid out as MySQL does: plain from 1e-15 up to 1e15, and a double keeps its point.
+void appendMySqlDouble(double value, std::string& out) {
+    constexpr int plain = 15;
+    char text[32];
+    const char* end = std::to_chars(text, text + sizeof text, std::abs(value), std::chars_format::scientific).ptr;
+    const auto* e = std::find(static_cast<const char*>(text), end, 'e');
+    int exponent = 0;
+    std::from_chars(e[1] == '+' ? e + 2 : e + 1, end, exponent);
+    std::string_view mantissa(text, static_cast<std::size_t>(e - text));
+    char digits[24];
+    const auto count = static_cast<int>(std::remove_copy(mantissa.begin(), mantissa.end(), digits, '.') - digits);
+    const int point = exponent + 1;  // digits before the point
+    if (std::signbit(value)) out += '-';
+    if (point > plain || point < 1 - plain) {
+        out += mantissa;
+        out += 'e';
+        char number[8];
+        out.append(number, std::to_chars(number, number + sizeof number, exponent).ptr);
+    } else if (point <= 0) {
+        out += "0.";
+        out.append(static_cast<std::size_t>(-point), '0').append(digits, digits + count);
+    } else if (point >= count) {
+        out.append(digits, digits + count).append(static_cast<std::size_t>(point - count), '0') += ".0";
+    } else {
+        out.append(digits, digits + point) += '.';
+        out.append(digits + point, digits + count);
+    }
 }
 
 class Printer {
@@ -156,14 +187,8 @@ private:
 
     bool real(std::string_view bytes) {
         double value = 0;
-        if (!readAt(bytes, 0, value)) return false;
-        char text[32];
-        const char* end = std::to_chars(text, text + sizeof text, value).ptr;
-        const std::string_view shortest(text, static_cast<std::size_t>(end - text));
-        if (shortest.find_first_of("ni") != shortest.npos) return false;  // neither inf nor nan is JSON
-        for (const char c : shortest)
-            if (c != '+') m_out += c;
-        if (shortest.find_first_of(".e") == shortest.npos) m_out += ".0";  // MySQL keeps a double a double
+        if (!readAt(bytes, 0, value) || !std::isfinite(value)) return false;
+        appendMySqlDouble(value, m_out);
         return true;
     }
 

@@ -290,6 +290,15 @@ void ValueTest::readsBinaryJson_data() {
     row("int16", "05ffff", "-1");
     row("uint64", "0affffffffffffffff", "18446744073709551615");
     row("double keeps its point", "0b0000000000000840", "3.0");
+    row("double small", "0b48afbc9af2d77a3e", "0.0000001");
+    row("double 1e14", "0b0000901ec4bcd642", "100000000000000.0");
+    row("double 1e15", "0b00003426f56b0c43", "1e15");
+    row("double 1e20", "0b408cb5781daf1544", "1e20");
+    row("double large", "0b350f63bab4697b43", "1.2345678901234568e17");
+    row("double 1e-15", "0b1656e79eaf03d23c", "0.000000000000001");
+    row("double 1e-16", "0bbc89d897b2d29c3c", "1e-16");
+    row("double negative", "0b000000000000f8bf", "-1.5");
+    row("double -0.0", "0b0000000000000080", "-0.0");
     row("text", "0c0268690a", "\"hi\"");
     row("text with quote and line", "0c0422410a5c", R"("\"A\n\\")");
     row("{}", "0000000400", "{}");
