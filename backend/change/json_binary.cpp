@@ -44,7 +44,8 @@ bool readAt(std::string_view bytes, std::size_t at, Number& value) {
     return true;
 }
 
-/// The shortest digits that read back, laid out as MySQL does: plain from 1e-15 up to 1e15, and a double keeps its point.
+/// The shortest digits that read back, laid out as MySQL does: plain from 1e-15 up to 1e15, and a double keeps its
+/// point.
 void appendMySqlDouble(double value, std::string& out) {
     constexpr int plain = 15;
     char text[32];
