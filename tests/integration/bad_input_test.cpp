@@ -33,7 +33,7 @@ struct Outcome {
     }
 };
 
-Outcome sluice(const QStringList& words, int seconds = 60) {
+Outcome runSluice(const QStringList& words, int seconds = 60) {
     QProcess process;
     process.start(QStringLiteral(SLUICE_PROGRAM), words);
     Outcome outcome;
@@ -139,7 +139,7 @@ void BadInputTest::theFileIsRefusedWithPlaceAndRemedy() {
     QFETCH(QStringList, says);
     const auto file = write("bad.toml", QString::fromStdString(shop()).replace(from, to).toStdString());
     for (const auto* command : {"check", "run"}) {
-        const auto outcome = sluice({command, file});
+        const auto outcome = runSluice({command, file});
         QCOMPARE(outcome.code, 2);
         QCOMPARE(outcome.errors.trimmed().count('\n'), 0);
         for (const auto& part : says) QVERIFY2(outcome.errors.contains(part), qPrintable(outcome.errors));
@@ -177,7 +177,7 @@ void BadInputTest::checkNamesObjectCauseAndRemedy() {
     auto text = QString::fromStdString(shop());
     QVERIFY2(text.contains(from), qPrintable(text));
     const auto file = write("check.toml", text.replace(from, to).toStdString());
-    const auto outcome = sluice({"check", file, "--json"});
+    const auto outcome = runSluice({"check", file, "--json"});
     const auto failures = outcome.failures();
     QVERIFY2(outcome.code == 1, qPrintable(outcome.output + outcome.errors));
     for (const auto& part : says) QVERIFY2(failures.contains(part), qPrintable(failures));
@@ -193,7 +193,7 @@ void BadInputTest::statementBinlogIsRefused() {
     auto text = QString::fromStdString(shop()).replace(QStringLiteral("port = %1").arg(m_mysql->port),
                                                        QStringLiteral("port = %1").arg(maria.port));
     sql.run("SET GLOBAL binlog_format = 'STATEMENT'");
-    const auto outcome = sluice({"check", write("statement.toml", text.toStdString()), "--json"});
+    const auto outcome = runSluice({"check", write("statement.toml", text.toStdString()), "--json"});
     sql.run("SET GLOBAL binlog_format = '" + before + "'");
     QCOMPARE(outcome.code, 1);
     const auto failures = outcome.failures();
@@ -213,7 +213,7 @@ void BadInputTest::aFailingJobLeavesTheOthersAlone() {
     QVERIFY(run.waitForStarted());
     const auto job = [&](const QString& name) {
         const auto status =
-            QJsonDocument::fromJson(sluice({"status", file, "--state", state, "--json"}).output.toUtf8()).object();
+            QJsonDocument::fromJson(runSluice({"status", file, "--state", state, "--json"}).output.toUtf8()).object();
         for (const auto& value : status["jobs"].toArray())
             if (value.toObject()["name"].toString() == name) return value.toObject();
         return QJsonObject();
@@ -233,9 +233,9 @@ void BadInputTest::twoInstancesNeverRunOneJob() {
     first.start(QStringLiteral(SLUICE_PROGRAM), {"run", file, "--state", state});
     QVERIFY(first.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(
-        sluice({"status", file, "--state", state}).output.contains(QRegularExpression("publish .*(Streaming|Idle)")),
+        runSluice({"status", file, "--state", state}).output.contains(QRegularExpression("publish .*(Streaming|Idle)")),
         20'000);
-    const auto second = sluice({"run", file, "--state", state}, 20);
+    const auto second = runSluice({"run", file, "--state", state}, 20);
     QCOMPARE(second.code, 1);
     QVERIFY2(second.errors.contains(QString::number(first.processId())), qPrintable(second.errors));
     QVERIFY(first.state() == QProcess::Running);
