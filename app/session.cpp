@@ -24,7 +24,7 @@ void beside(QObject* context, std::function<void()> work, std::function<void()> 
     thread->start();
 }
 
-Result<std::unique_ptr<Engine>> openEngine(const std::string& file, const std::string& stateFolder) {
+Result<OpenEngine> openEngine(const std::string& file, const std::string& stateFolder) {
     auto workspace = config::loadWorkspace(file);
     if (!workspace) return forward(workspace);
     if (auto valid = validate(*workspace); !valid) return forward(valid);
@@ -34,12 +34,14 @@ Result<std::unique_ptr<Engine>> openEngine(const std::string& file, const std::s
     auto engine = Engine::open(*workspace, options);
     if (engine) {
         (*engine)->startWanted();
-        return engine;
+        return OpenEngine{std::move(*engine), false};
     }
     log(LogLevel::Warning, workspace->name, engine.error().message);
     // Another process runs these jobs: this window looks on.
     options.readOnly = true;
-    return Engine::open(std::move(*workspace), std::move(options));
+    engine = Engine::open(std::move(*workspace), std::move(options));
+    if (!engine) return forward(engine);
+    return OpenEngine{std::move(*engine), true};
 }
 
 }  // namespace
@@ -68,7 +70,7 @@ Session::~Session() {
 void Session::open(const QString& file) {
     m_window->showOpening(file);
     replaceEngine([this, file] {
-        auto result = std::make_shared<Result<std::unique_ptr<Engine>>>(std::unique_ptr<Engine>());
+        auto result = std::make_shared<Result<OpenEngine>>(OpenEngine{});
         beside(
             this,
             [=, path = file.toStdString(), state = m_options.stateFolder.toStdString()] {
@@ -78,15 +80,17 @@ void Session::open(const QString& file) {
     });
 }
 
-void Session::attach(const QString& file, Result<std::unique_ptr<Engine>> engine) {
-    if (engine) {
-        m_engine = std::move(*engine);
-        m_window->attach(ui::EngineDoor::of(*m_engine));
+void Session::attach(const QString& file, Result<OpenEngine> result) {
+    if (result) {
+        m_engine = std::move(result->engine);
+        auto door = ui::EngineDoor::of(*m_engine);
+        if (result->looksOn) door.post = {};
+        m_window->attach(std::move(door));
         if (!m_options.settingsFile.isEmpty())
             QSettings(m_options.settingsFile, QSettings::IniFormat)
                 .setValue(lastWorkspaceKey, QFileInfo(file).absoluteFilePath());
     } else {
-        m_window->showBroken(file, QString::fromStdString(engine.error().message));
+        m_window->showBroken(file, QString::fromStdString(result.error().message));
     }
     Q_EMIT opened();
 }

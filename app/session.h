@@ -10,6 +10,12 @@
 
 namespace sluice::app {
 
+/// An engine, and whether it only looks on because another process runs the jobs.
+struct OpenEngine {
+    std::unique_ptr<Engine> engine;
+    bool looksOn = false;
+};
+
 /// The window and the engine behind it: opens workspaces, and drains the jobs before either goes. Nothing here blocks
 /// the event loop: opening and draining happen beside it. Lives on: GUI thread.
 class Session : public QObject {
@@ -32,7 +38,7 @@ Q_SIGNALS:
     void opened();
 
 private:
-    void attach(const QString& file, Result<std::unique_ptr<Engine>> engine);
+    void attach(const QString& file, Result<OpenEngine> result);
     void replaceEngine(std::function<void()> then);
 
     Options m_options;
