@@ -127,8 +127,10 @@ Result<Prepared> prepare(std::shared_ptr<ChargedBatch> work) {
         if (auto encoded = encodeRows(batch, *bindings); !encoded) return forward(encoded);
         result.perLane = deal(batch, batch.plan->lanes);
     }
-    result.work->charge.grow(batch.arena.bytes() - result.work->chargedArena);
-    result.work->chargedArena = batch.arena.bytes();
+    const auto held =
+        batch.arena.bytes() + batch.rows.capacity() * sizeof(Row) + batch.pieces.capacity() * sizeof(Piece);
+    result.work->charge.grow(held - std::min(held, result.work->charged));
+    result.work->charged = std::max(held, result.work->charged);
     return result;
 }
 

@@ -12,7 +12,7 @@ struct ChargedBatch {
     MemoryCharge charge;
     Batch batch;
     bool indexed = false;
-    std::size_t chargedArena = 0;
+    std::size_t charged = 0;  ///< of what index and encoders made
 };
 
 /// One parcel's rows after the worker: encoded and dealt to lanes, or still unbound.
