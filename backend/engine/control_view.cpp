@@ -73,7 +73,7 @@ std::vector<JobSnapshot> Control::lookAtJobs(bool second) {
         std::int64_t upstreamLag = 0;
         for (const auto& other : m_lastJobs)
             if (other.sink == source) upstreamLag = std::max(upstreamLag, other.lagMicros.value_or(0));
-        jobs.push_back(slot->look(second, sampleOf(source), upstreamLag));
+        jobs.push_back(slot->look(second, sampleOf(source), sampleOf(slot->config().sinkConnection), upstreamLag));
     }
     nameUpstream(jobs);
     return jobs;

@@ -31,7 +31,8 @@ std::optional<Health> stalled(const HealthInput& in) {
     const bool waitsForSource = !in.snapshot && in.headKnown && !in.atHead;
     const auto unconfirmed = in.now - in.lastConfirmed;
     const auto unread = in.now - in.lastRead;
-    if (waitsForSink && unconfirmed >= patience(in.usualDelay))
+    // A sink that cannot be reached is not just slow, as it often is.
+    if (waitsForSink && unconfirmed >= patience(in.sinkUnreachable ? 0 : in.usualDelay))
         return Health{JobState::Stalled, fmt::format("{} acknowledges nothing.", in.sink), {}};
     if (waitsForSource && !waitsForSink && unread >= patience(in.usualDelay))
         return Health{JobState::Stalled, fmt::format("{} has more, and sends nothing.", in.source), {}};

@@ -33,6 +33,7 @@ struct HealthInput {
     Micros lastRead{};                     ///< when the read position last moved, or was at the head
     Micros lastConfirmed{};                ///< when something was last confirmed, or nothing waited for it
     std::int64_t usualDelay = 0;           ///< µs: p99 of commit to sink over the last 10 min; 0: unknown
+    bool sinkUnreachable = false;          ///< the sampler cannot reach the sink
     std::optional<std::uint64_t> backlog;  ///< bytes or messages now
     std::optional<std::pair<Micros, std::uint64_t>> earlierBacklog;  ///< up to 10 s ago
 };

@@ -223,6 +223,7 @@ void JobEyes::deriveState(const Sight& sight, JobSnapshot& into) {
     in.lastRead = m_readAt;
     in.lastConfirmed = m_confirmedAt;
     in.usualDelay = m_delays.p99();
+    in.sinkUnreachable = sight.sinkUnreachable;
     in.backlog = into.backlog;
     in.earlierBacklog = m_backlogs.earlier();
     m_keeper.update(judge(in), sight.now);

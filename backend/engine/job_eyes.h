@@ -14,6 +14,7 @@ struct Sight {
     const JobReport* report = nullptr;  ///< null: the job does not run
     JobMetrics* metrics = nullptr;
     const watch::SystemSample* source = nullptr;  ///< null: not sampled
+    bool sinkUnreachable = false;                 ///< the sampler cannot reach the sink
     const Position* checkpoint = nullptr;         ///< null: none yet
     Micros startedAt{};
     std::int64_t upstreamLag = 0;  ///< µs: of the job that feeds this one's topics

@@ -264,7 +264,8 @@ void JobSlot::fillTables(JobSnapshot& into) const {
     }
 }
 
-JobSnapshot JobSlot::look(bool second, const watch::SystemSample* source, std::int64_t upstreamLag) {
+JobSnapshot JobSlot::look(bool second, const watch::SystemSample* source, const watch::SystemSample* sink,
+                          std::int64_t upstreamLag) {
     const auto& workspace = *m_workspace;
     std::optional<JobReport> report;
     if (m_job) report = m_job->report();
@@ -293,6 +294,7 @@ JobSnapshot JobSlot::look(bool second, const watch::SystemSample* source, std::i
     fillTables(snapshot);
     auto sight = sightOf(report ? &*report : nullptr, source);
     sight.second = second;
+    sight.sinkUnreachable = sink && sink->reach == watch::SystemSample::Reach::Unreachable;
     sight.upstreamLag = upstreamLag;
     const auto before = state();
     // A run that ends says so by itself: its states by command stand until then.

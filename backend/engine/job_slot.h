@@ -45,7 +45,8 @@ public:
     void step();
     /// Untilcaught-up: ends as Completed once it is.
     void completeIfCaughtUp(const watch::SystemSample* source, Micros upstreamEnded);
-    JobSnapshot look(bool second, const watch::SystemSample* source, std::int64_t upstreamLag);
+    JobSnapshot look(bool second, const watch::SystemSample* source, const watch::SystemSample* sink,
+                     std::int64_t upstreamLag);
     /// Topics, tables or indices that rows went to, as far as they are known.
     std::vector<std::string> targets() const;
     /// What readers beside this process should know now; nothing: they know it. Never speaks for another process.

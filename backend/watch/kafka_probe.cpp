@@ -36,8 +36,8 @@ public:
             if (!admin) return forward(admin);
             m_admin.emplace(std::move(*admin));
         }
-        const auto began = steadyNow();
-        const auto cluster = m_admin->cluster(stop, callLimit);
+        const auto began = m_began = steadyNow();
+        const auto cluster = m_admin->cluster(stop, left());
         if (!cluster) return forward(cluster);
         into.pingMicros = std::chrono::duration_cast<std::chrono::microseconds>(steadyNow() - began).count();
         into.product = "Kafka";
@@ -46,7 +46,7 @@ public:
         const auto wanted = partitionsOf(*cluster, interest);
         Offsets ends;
         if (!wanted.empty()) {
-            const auto listed = m_admin->endOffsets(wanted, callLimit);
+            const auto listed = m_admin->endOffsets(wanted, left());
             if (!listed) return forward(listed);
             for (const auto& point : *listed) ends[{point.topic, point.partition}] = point.offset;
         }
@@ -65,6 +65,12 @@ public:
     }
 
 private:
+    /// One limit for the whole look, however many questions it is.
+    std::chrono::milliseconds left() const {
+        const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(steadyNow() - m_began);
+        return std::max(callLimit - spent, std::chrono::milliseconds(100));
+    }
+
     /// Every partition of the topics that jobs write or read, each once.
     std::vector<PartitionPoint> partitionsOf(const services::kafka::Cluster& cluster,
                                              const SamplerInterest& interest) const {
@@ -97,7 +103,7 @@ private:
         }
         std::uint64_t endSum = 0, committedSum = 0;
         for (auto& [group, partitions] : byGroup) {
-            auto committed = m_admin->committed(group, partitions, stop, callLimit);
+            auto committed = m_admin->committed(group, partitions, stop, left());
             if (!committed) return forward(committed);
             Offsets offsets;
             for (const auto& point : *committed) offsets[{point.topic, point.partition}] = point.offset;
@@ -123,7 +129,7 @@ private:
         for (const auto& [partition, offset] : offsets)
             if (offset < 0) unknown.push_back({partition.first, partition.second, -1});
         if (unknown.empty()) return {};
-        const auto starts = m_admin->startOffsets(std::move(unknown), callLimit);
+        const auto starts = m_admin->startOffsets(std::move(unknown), left());
         if (!starts) return forward(starts);
         for (const auto& point : *starts)
             offsets[{point.topic, point.partition}] = std::max<std::int64_t>(point.offset, 0);
@@ -165,6 +171,7 @@ private:
 
     ProbeContext m_context;
     std::optional<Admin> m_admin;
+    SteadyTime m_began{};  ///< of this look
     std::map<Partition, Window> m_produced;
     Window m_consumed{rateWindow};
 };

@@ -175,7 +175,11 @@ private:
                     fmt::format("Leave it out with \"!{}\".", table.qualified()));
             } else if (*schema && (*schema)->key.empty()) {
                 fine = false;
-                add(Check::Outcome::Warning, table.qualified(), "a primary or unique key", "none",
+                // Only a log of records can go without: everywhere else a row has to be found again.
+                const auto* sink = m_context.workspace.connection(job.sinkConnection);
+                const bool mayGoWithout = sink && (sink->kind == "kafka" || sink->kind == "file");
+                add(mayGoWithout ? Check::Outcome::Warning : Check::Outcome::Failed, table.qualified(),
+                    "a primary or unique key", "none",
                     fmt::format("Add a primary key, or say key = [\"COLUMN\"] in [job.{}.table.\"{}\"].", job.name,
                                 table.qualified()));
             }

@@ -101,6 +101,14 @@ const Case cases[] = {
          in.usualDelay = 2'000'000;
      },
      JobState::Streaming, ""},
+    {"the sink is usually slow, but now it cannot be reached",
+     [](HealthInput& in) {
+         in.open = 3;
+         in.lastConfirmed = now - 5s;
+         in.usualDelay = 2'000'000;
+         in.sinkUnreachable = true;
+     },
+     JobState::Stalled, "bus acknowledges nothing."},
     {"no sink is that slow",
      [](HealthInput& in) {
          in.open = 3;
