@@ -1,5 +1,7 @@
 #include "backend/checkpoint/store.h"
 
+#include "backend/core/monitor.h"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -17,6 +19,7 @@ CREATE TABLE IF NOT EXISTS activity(id INTEGER PRIMARY KEY, at INTEGER NOT NULL,
 CREATE TABLE IF NOT EXISTS status(job TEXT PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL);
 )";
 constexpr std::size_t activityKept = 20'000;
+constexpr std::chrono::milliseconds lockPatience{5000};
 
 }  // namespace
 
@@ -126,13 +129,20 @@ Result<CheckpointStore> CheckpointStore::open(const std::string& stateFolder, co
     if (code != SQLITE_OK)
         return halt(fmt::format("{} cannot be opened: {}. Check the state folder and its rights.", path,
                                 handle ? sqlite3_errmsg(handle) : "no memory"));
-    sqlite3_busy_timeout(handle, 5000);
+    sqlite3_busy_timeout(handle, static_cast<int>(lockPatience.count()));
     // WAL: a kill at any instant leaves the last whole transaction. NORMAL may lose the newest after a power cut, which
     // only makes a job read again; a rejected row is nowhere else, so its store asks for FULL.
-    for (const auto* sql :
-         {"PRAGMA journal_mode=WAL",
-          durability == Durability::Power ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL", layout})
-        if (auto done = database->run(sql); !done) return forward(done);
+    const auto* durable = durability == Durability::Power ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL";
+    const auto deadline = steadyNow() + lockPatience;
+    for (const auto* sql : {"PRAGMA journal_mode=WAL", durable, layout}) {
+        auto done = database->run(sql);
+        // While another process opens the file for the first time, SQLite says "locked" at once instead of waiting.
+        while (!done && done.error().remedy == Remedy::Retry && steadyNow() < deadline) {
+            pause(std::stop_token(), std::chrono::milliseconds(5));
+            done = database->run(sql);
+        }
+        if (!done) return forward(done);
+    }
     return CheckpointStore(std::move(database));
 }
 

@@ -1,9 +1,12 @@
 #include "backend/checkpoint/store.h"
 
 #include "backend/checkpoint/instance_lock.h"
+#include "backend/core/thread.h"
 
+#include <atomic>
 #include <csignal>
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -103,6 +106,7 @@ private Q_SLOTS:
     void aKillAtAnyInstantLeavesAWholeCheckpoint() {
         const auto child = fork();
         if (child == 0) {
+            prctl(PR_SET_PDEATHSIG, SIGKILL);  // never outlives a test that fails
             auto store = CheckpointStore::open(folder(), "kill");
             if (!store) _exit(1);
             for (std::uint64_t i = 1;; ++i) {
@@ -112,8 +116,13 @@ private Q_SLOTS:
                 if (!store->savePositions({{"a", position}, {"b", position}})) _exit(1);
             }
         }
-        auto store = CheckpointStore::open(folder(), "kill");
-        QTRY_VERIFY_WITH_TIMEOUT(*store->position("b") && (*store->position("b"))->ordinal > 50, 10'000);
+        const auto written = [this]() -> std::uint64_t {
+            auto store = CheckpointStore::open(folder(), "kill");
+            if (!store) return 0;
+            const auto position = store->position("b");
+            return position && *position ? (*position)->ordinal : 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(written() > 50, 10'000);
         ::kill(child, SIGKILL);
         int status = 0;
         waitpid(child, &status, 0);
@@ -123,6 +132,21 @@ private Q_SLOTS:
         const auto b = **again->position("b");
         QCOMPARE(a.ordinal, b.ordinal);
         QCOMPARE(a.offsets.front().next, static_cast<std::int64_t>(a.ordinal));
+    }
+
+    void manyMayOpenANewStoreAtOnce() {
+        for (int round = 0; round < 20; ++round) {
+            const auto name = "rush" + std::to_string(round);
+            std::atomic<int> opened{0};
+            {
+                std::vector<Thread> threads;
+                for (int i = 0; i < 4; ++i)
+                    threads.emplace_back("open", [&](const std::stop_token&) {
+                        if (CheckpointStore::open(folder(), name)) ++opened;
+                    });
+            }
+            QCOMPARE(opened.load(), 4);
+        }
     }
 
     void aJobIsLockedByOneInstance() {
@@ -146,6 +170,7 @@ private Q_SLOTS:
         QCOMPARE(pipe(ready), 0);
         const auto child = fork();
         if (child == 0) {
+            prctl(PR_SET_PDEATHSIG, SIGKILL);  // never outlives a test that fails
             auto lock = InstanceLock::take(folder(), "shop", "cache");
             if (write(ready[1], lock ? "1" : "0", 1) != 1) _exit(1);
             ::pause();

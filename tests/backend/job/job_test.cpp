@@ -56,7 +56,9 @@ public:
     }
     std::uint64_t stored() {
         auto store = CheckpointStore::open(setup.stateFolder, setup.workspace);
+        if (!store) qFatal("%s", store.error().message.c_str());
         auto position = store->position("copy");
+        if (!position) qFatal("%s", position.error().message.c_str());
         return *position ? (*position)->ordinal : 0;
     }
     void end() {
