@@ -288,6 +288,21 @@ private Q_SLOTS:
         fail(problems);
     }
 
+    void theReadmeQuotesTheLastFigures() {
+        QDir figures(QString(SLUICE_SOURCE_DIR) + "/docs/figures");
+        QFile readme(QString(SLUICE_SOURCE_DIR) + "/README.md");
+        QVERIFY(readme.open(QIODevice::ReadOnly));
+        const auto text = QString::fromUtf8(readme.readAll());
+        const auto names = figures.entryList({"*.txt"}, QDir::Files);
+        QVERIFY(!names.isEmpty());
+        for (const auto& name : names) {
+            QFile file(figures.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto quoted = QString::fromUtf8(file.readAll()).trimmed();
+            QVERIFY2(text.contains(quoted), qPrintable(name + " says something else than README.md"));
+        }
+    }
+
     void everyBackendFolderHasAReadme() {
         QStringList problems;
         const QDir root(SLUICE_SOURCE_DIR);
