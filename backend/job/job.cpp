@@ -47,7 +47,7 @@ void Job::say(std::string doing) {
 void Job::enter(JobReport::Phase phase, Machine* machine) {
     m_state.with([&](State& state) {
         state.phase = phase;
-        state.machine = machine;
+        state.machine = state.settled ? nullptr : machine;
         state.doing.clear();
     });
     if (m_changed) m_changed();
@@ -70,9 +70,7 @@ void Job::body() {
     source.join();
     for (auto& lane : lanes) lane.join();
     enter(JobReport::Phase::Settled, machine.reader ? &machine : nullptr);
-    m_state.await(
-        std::stop_token(), [](const State& state) { return state.settled; },
-        [](State& state) { state.machine = nullptr; });
+    m_state.await(std::stop_token(), [](const State& state) { return state.settled; }, [](State&) {});
     machine.reader.reset();
     machine.router.reset();
     machine.lanes.clear();
@@ -198,7 +196,11 @@ void Job::confirm(const Position& stored) {
 }
 
 void Job::settle() {
-    m_state.with([](State& state) { state.settled = true; });
+    // From here on the router thread destroys the machine: nobody may find it any more, not even before it wakes.
+    m_state.with([](State& state) {
+        state.settled = true;
+        state.machine = nullptr;
+    });
 }
 
 }  // namespace sluice

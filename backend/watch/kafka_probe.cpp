@@ -151,8 +151,10 @@ private:
         sample.producedPerSecond = fell ? std::nullopt : produced;
         if (sample.committedSum) {
             if (m_consumed.add(now, *sample.committedSum)) sample.consumedPerSecond = m_consumed.perSecond();
+            if (m_arrived.add(now, *sample.endSum)) sample.arrivedPerSecond = m_arrived.perSecond();
         } else {
             m_consumed.clear();
+            m_arrived.clear();
         }
         if (fell)
             m_context.history.mark(
@@ -163,7 +165,8 @@ private:
             return value ? std::optional(static_cast<double>(*value)) : std::nullopt;
         };
         auto& history = m_context.history;
-        addPoint(history, "kafka.produced", sample.producedPerSecond);
+        // Of the same topics as the consumed ones, so that the space between the lines is the growth of the lag.
+        addPoint(history, "kafka.produced", sample.endSum ? sample.arrivedPerSecond : sample.producedPerSecond);
         addPoint(history, "kafka.consumed", sample.consumedPerSecond);
         addPoint(history, "kafka.ends", asDouble(sample.endSum));
         addPoint(history, "kafka.committed", asDouble(sample.committedSum));
@@ -174,6 +177,7 @@ private:
     SteadyTime m_began{};  ///< of this look
     std::map<Partition, Window> m_produced;
     Window m_consumed{rateWindow};
+    Window m_arrived{rateWindow};
 };
 
 }  // namespace

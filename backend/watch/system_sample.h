@@ -38,6 +38,7 @@ struct KafkaSample {
     std::vector<KafkaTopicSample> topics;               ///< topics of our jobs
     std::vector<KafkaGroupSample> groups;               ///< groups of our jobs
     std::optional<double> producedPerSecond;            ///< Δ end offsets of our topics, each once
+    std::optional<double> arrivedPerSecond;             ///< Δ endSum: what consumedPerSecond has to keep up with
     std::optional<double> consumedPerSecond;            ///< Δ committed offsets of the (topic, group) pairs
     std::optional<std::uint64_t> endSum, committedSum;  ///< over the same (topic, group) pairs
     std::optional<std::uint64_t> lagMessages;

@@ -86,6 +86,7 @@ inline EngineSnapshot shop() {
     watch::KafkaSample broker;
     broker.brokers = 3;
     broker.producedPerSecond = 3'120;
+    broker.arrivedPerSecond = 3'120;
     broker.consumedPerSecond = 3'120;
     broker.lagMessages = 214;
     kafka.sample.detail = broker;

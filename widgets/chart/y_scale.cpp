@@ -37,6 +37,8 @@ YScale::Range YScale::rangeFor(double smallest, double largest) const {
         if (m_ceiling > 0 && top > m_ceiling) {
             top = m_ceiling;
             bottom = top - steps * step;
+            // What cannot be negative gets no axis below 0.
+            if (smallest >= 0 && bottom < 0) return {0, top};
         }
         if (top >= largest && bottom <= smallest) return {bottom, top};
         step = niceStep(step * 1.2, m_scale);

@@ -195,7 +195,7 @@ FigureContent kafkaLag(const EngineSnapshot& snapshot) {
     for (const auto* system : systems) {
         const auto& sample = std::get<watch::KafkaSample>(system->sample.detail);
         if (sample.lagMessages) messages = messages.value_or(0) + *sample.lagMessages;
-        if (sample.producedPerSecond) in = in.value_or(0) + *sample.producedPerSecond;
+        if (sample.arrivedPerSecond) in = in.value_or(0) + *sample.arrivedPerSecond;
         if (sample.consumedPerSecond) out = out.value_or(0) + *sample.consumedPerSecond;
     }
     QStringList parts;
