@@ -24,4 +24,9 @@ std::vector<PreflightPart> preflight(const config::Workspace& workspace, const c
                                      const std::stop_token& stop,
                                      const std::function<void(const PreflightPart&)>& done = {});
 
+/// The same for one job and the connections that it uses.
+std::vector<PreflightPart> preflightJob(const config::Workspace& workspace, const std::string& job,
+                                        const config::Secrets& secrets, const std::stop_token& stop,
+                                        const std::function<void(const PreflightPart&)>& done = {});
+
 }  // namespace sluice

@@ -54,6 +54,16 @@ public:
     virtual SourceHead head() const = 0;
 };
 
+/// The tables that a job reads, as they are now.
+struct SelectedTables {
+    struct Table {
+        SchemaPtr schema;
+        const config::JobConfig* publisher = nullptr;  ///< Kafka: whose transforms the records went through
+    };
+    std::vector<Table> tables;
+    std::string unknown;  ///< empty, or what cannot be said before rows come and why: "the columns of topic x, as …"
+};
+
 /// One folder of sources/.
 struct SourceKind {
     std::span<const std::string_view> kinds;  ///< kinds of connection that it reads from
@@ -64,6 +74,8 @@ struct SourceKind {
     Result<std::unique_ptr<Source>> (*make)(const ConnectorContext& context);
     /// Pre-flight: rights and settings of the server for this job.
     config::Checks (*check)(const ConnectorContext& context, const std::stop_token& stop);
+    /// What the job reads, for checks of what it names. Retry: the system that knows is not reachable.
+    Result<SelectedTables> (*tables)(const ConnectorContext& context, const std::stop_token& stop);
 };
 
 namespace sources {

@@ -20,6 +20,8 @@ public:
                                std::string_view kind);
 
     bool contains(const TableSchema& schema) const;
+    /// Whether `tables` was given.
+    bool isSaid() const { return m_tables.has_value(); }
     /// Whether a column that is not there is an error: it is where the table was named and its types are known.
     bool mustHave(const TableSchema& schema) const;
 

@@ -8,6 +8,8 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace sluice {
 
@@ -29,6 +31,14 @@ struct Planned {
     std::shared_ptr<const RowEdit> edit;       ///< sees rows of the schema that was given (before `columns`)
 };
 
+/// What a transform says about columns, for whoever compares it with the tables of a job before the first row.
+struct NamedColumns {
+    std::string_view kind;             ///< "mask"
+    std::vector<std::string> columns;  ///< each name once, in the order of the file
+    bool together = false;             ///< concerns only tables that have all of them
+    bool tablesSaid = false;           ///< `tables` is given: each of those must have the columns
+};
+
 /// One transform of a job. Lives on: any worker.
 class Transform {
 public:
@@ -36,6 +46,9 @@ public:
     /// Runs once a schema version. Halt when a named column is not there. A table that it does not concern comes back
     /// as is.
     virtual Result<Planned> plan(const SchemaPtr& in) const = 0;
+    virtual NamedColumns names() const = 0;
+    /// Whether `tables` lets the transform see this one, whatever its columns are.
+    virtual bool concerns(const TableSchema& table) const = 0;
 };
 
 /// One folder of transforms/: how its options are said, and how one is made from them.

@@ -1,5 +1,8 @@
 #pragma once
+#include "backend/core/result.h"
+
 #include <functional>
+#include <string>
 
 #include <QString>
 #include <QStringList>
@@ -11,6 +14,9 @@ namespace sluice::ui {
 struct Host {
     /// Loads a workspace, then calls MainWindow::attach() or MainWindow::showBroken().
     std::function<void(const QString& file)> openWorkspace;
+    /// Puts a password into the system's keyring as `connection.NAME`; blocks: not on the GUI thread. Empty: no
+    /// keyring.
+    std::function<Result<>(const std::string& owner, const std::string& password)> storePassword;
     /// Drains the jobs and ends the program; the user has agreed.
     std::function<void()> quit;
     /// The words that start a sandbox command, such as {"/usr/bin/sluice", "sandbox"}; `up --json` is added.

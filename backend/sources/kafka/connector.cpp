@@ -1,5 +1,6 @@
 #include "backend/sources/kafka/check.h"
 #include "backend/sources/kafka/options.h"
+#include "backend/sources/kafka/selected_tables.h"
 #include "backend/sources/kafka/source.h"
 #include "backend/sources/source.h"
 
@@ -20,7 +21,7 @@ Result<std::unique_ptr<Source>> make(const ConnectorContext& context) {
 
 const SourceKind& connector() {
     static const SourceKind kind{kinds, "Reads topics as a member of a consumer group.", &options, &validate, &make,
-                                 &check};
+                                 &check, &selectedTables};
     return kind;
 }
 

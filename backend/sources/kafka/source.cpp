@@ -26,26 +26,10 @@ std::string instanceOf(const ConnectorContext& context) {
     return fmt::format("sluice-{}-{:016x}", context.job.name, conflictOf(fmt::format("{}:{}", host, folder)));
 }
 
-int shapeDepthOf(const std::string& format) {
-    return format == "json" ? 1 : 3;  // an envelope holds the columns one or two levels down
-}
-
 std::vector<PartitionOffset> offsetsOf(const std::vector<services::kafka::PartitionPoint>& points) {
     std::vector<PartitionOffset> offsets;
     for (const auto& [topic, partition, offset] : points) offsets.push_back({topic, partition, offset});
     return offsets;
-}
-
-/// Whom to ask for types: what `types` names, else the source of the jobs that publish the topics.
-Types typesOf(const ConnectorContext& context, const Options& options) {
-    std::vector<config::JobConfig> publishers;
-    const auto* asked = options.types.empty() ? nullptr : context.workspace.connection(options.types);
-    for (const auto* job : publishersOf(context.workspace, context.connection, options.topics)) {
-        if (!asked && options.types.empty()) asked = context.workspace.connection(job->sourceConnection);
-        if (asked && job->sourceConnection == asked->name) publishers.push_back(*job);
-    }
-    return {asked ? std::optional(*asked) : std::nullopt, context.secrets, std::move(publishers), options.topics,
-            shapeDepthOf(options.format)};
 }
 
 }  // namespace

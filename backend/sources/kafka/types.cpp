@@ -16,7 +16,22 @@ constexpr std::chrono::seconds longestTrust{30};
 constexpr std::chrono::seconds clockSlack{5};
 constexpr std::size_t mostShapes = 10'000;
 
+int shapeDepthOf(const std::string& format) {
+    return format == "json" ? 1 : 3;  // an envelope holds the columns one or two levels down
+}
+
 }  // namespace
+
+Types typesOf(const ConnectorContext& context, const Options& options) {
+    std::vector<config::JobConfig> publishers;
+    const auto* asked = options.types.empty() ? nullptr : context.workspace.connection(options.types);
+    for (const auto* job : publishersOf(context.workspace, context.connection, options.topics)) {
+        if (!asked && options.types.empty()) asked = context.workspace.connection(job->sourceConnection);
+        if (asked && job->sourceConnection == asked->name) publishers.push_back(*job);
+    }
+    return {asked ? std::optional(*asked) : std::nullopt, context.secrets, std::move(publishers), options.topics,
+            shapeDepthOf(options.format)};
+}
 
 SchemaPtr SchemaKeeper::keep(TableSchema schema) {
     const auto print = schema.fingerprint();

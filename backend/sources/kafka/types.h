@@ -3,7 +3,9 @@
 #include "backend/core/clock.h"
 #include "backend/core/monitor.h"
 #include "backend/formats/format.h"
+#include "backend/services/connector_context.h"
 #include "backend/services/mysql/connection.h"
+#include "backend/sources/kafka/options.h"
 
 #include <map>
 #include <memory>
@@ -53,6 +55,8 @@ public:
           std::vector<std::string> topics, int shapeDepth);
 
     std::shared_ptr<const TypesOfAMoment> current() const { return m_current; }
+    /// Whether there is somebody to ask.
+    bool areKnown() const { return m_source.has_value(); }
     /// Takes note of a record that is about to be decoded.
     void see(std::string_view record, Micros time);
     /// Reads again if that is due. Retry: the server is not reachable; records seen since must wait.
@@ -76,5 +80,8 @@ private:
     SteadyTime m_loadedSteady{};
     bool m_due = true;
 };
+
+/// Whom to ask for types: what `types` names, else the source of the jobs that publish the topics.
+Types typesOf(const ConnectorContext& context, const Options& options);
 
 }  // namespace sluice::sources::kafka

@@ -1,5 +1,6 @@
 #include "backend/sources/mysql/options.h"
 #include "backend/sources/mysql/preflight.h"
+#include "backend/sources/mysql/selected_tables.h"
 #include "backend/sources/mysql/source.h"
 #include "backend/sources/source.h"
 
@@ -25,7 +26,7 @@ const SourceKind& connector() {
     static const SourceKind kind{
         kinds,   "Changes of a MySQL or MariaDB server, from its binary log, after a copy of the tables if asked for.",
         options, validate,
-        make,    preflight};
+        make,    preflight, selectedTables};
     return kind;
 }
 

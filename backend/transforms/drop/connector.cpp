@@ -55,6 +55,9 @@ public:
         return Planned{std::move(schema), std::move(map), nullptr};
     }
 
+    NamedColumns names() const override { return {"drop", m_columns, false, m_scope.isSaid()}; }
+    bool concerns(const TableSchema& table) const override { return m_scope.contains(table); }
+
 private:
     std::vector<std::string> m_columns;
     Scope m_scope;

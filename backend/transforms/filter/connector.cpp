@@ -3,6 +3,8 @@
 #include "backend/transforms/options.h"
 #include "backend/transforms/transform.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace sluice::transforms::filter {
@@ -61,6 +63,13 @@ private:
     Condition m_condition;
 };
 
+void collect(const Expression& where, std::vector<std::string>& names) {
+    for (const auto& operand : where.operands)
+        if (const auto* column = std::get_if<ColumnName>(&operand))
+            if (std::find(names.begin(), names.end(), column->name) == names.end()) names.push_back(column->name);
+    for (const auto& part : where.parts) collect(part, names);
+}
+
 bool hasColumns(const Expression& where, const TableSchema& schema) {
     for (const auto& operand : where.operands)
         if (const auto* column = std::get_if<ColumnName>(&operand); column && !schema.indexOf(column->name))
@@ -89,6 +98,13 @@ public:
         if (!condition) return halt(fmt::format("{}, {}", m_place, condition.error().message));
         return Planned{in, nullptr, std::make_shared<const FilterEdit>(std::move(*condition))};
     }
+
+    NamedColumns names() const override {
+        NamedColumns names{"filter", {}, true, m_scope.isSaid()};
+        collect(m_where, names.columns);
+        return names;
+    }
+    bool concerns(const TableSchema& table) const override { return m_scope.contains(table); }
 
 private:
     Expression m_where;

@@ -135,6 +135,9 @@ public:
         return Planned{std::move(schema), nullptr, std::make_shared<const MaskEdit>(*columns, m_text, m_hash, in)};
     }
 
+    NamedColumns names() const override { return {"mask", m_columns, false, m_scope.isSaid()}; }
+    bool concerns(const TableSchema& table) const override { return m_scope.contains(table); }
+
 private:
     std::vector<std::string> m_columns;
     std::string m_text;

@@ -47,6 +47,13 @@ public:
         return Planned{std::move(schema), nullptr, nullptr};
     }
 
+    NamedColumns names() const override {
+        NamedColumns names{"rename", {}, false, m_scope.isSaid()};
+        for (const auto& [from, to] : m_columns) names.columns.push_back(from);
+        return names;
+    }
+    bool concerns(const TableSchema& table) const override { return m_scope.contains(table); }
+
 private:
     Pairs m_columns;
     Scope m_scope;

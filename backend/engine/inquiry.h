@@ -1,0 +1,45 @@
+#pragma once
+#include "backend/config/check.h"
+#include "backend/config/secret.h"
+#include "backend/config/workspace.h"
+#include "backend/core/result.h"
+#include "backend/sources/catalog.h"
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace sluice {
+
+/// Questions that a screen asks while a job is being made. Each blocks, ends at its time limit or at stop, and writes
+/// nothing. Not on the GUI thread.
+
+/// The ladder: name, TCP, TLS, login, version, rights; ends at the first step that fails.
+config::Checks testConnection(const config::Connection& connection, const config::Secrets& secrets,
+                              const std::stop_token& stop);
+
+/// What can be read from a connection; system schemas and internal topics left out.
+Result<Catalog> browse(const config::Workspace& workspace, const std::string& connection,
+                       const config::Secrets& secrets, const std::stop_token& stop);
+
+/// Columns of a table, or fields of a topic from up to 100 records. `job` says how its records are read.
+Result<std::vector<CatalogColumn>> columnsOf(const config::Workspace& workspace, const std::string& job,
+                                             const std::string& name, const config::Secrets& secrets,
+                                             const std::stop_token& stop);
+
+/// How many of up to 1,000 rows a filter keeps: "matches 812 of 1,000 rows read".
+struct FilterCount {
+    std::uint64_t kept = 0, read = 0;
+};
+Result<FilterCount> tryFilter(const config::Workspace& workspace, const std::string& job, const std::string& table,
+                              const std::string& where, const config::Secrets& secrets, const std::stop_token& stop);
+
+/// What a snapshot of the job would copy, and how long: a timing of up to 5,000 rows read and encoded, nothing written.
+struct Estimate {
+    std::uint64_t tables = 0, rows = 0, bytes = 0;
+    double rowsPerSecond = 0;  ///< 0: not known
+};
+Result<Estimate> estimate(const config::Workspace& workspace, const std::string& job, const config::Secrets& secrets,
+                          const std::stop_token& stop);
+
+}  // namespace sluice
