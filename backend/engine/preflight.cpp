@@ -46,6 +46,25 @@ void append(config::Checks& all, config::Checks more) {
     for (auto& check : more) all.push_back(std::move(check));
 }
 
+/// Whether the transforms name columns that are there.
+config::Checks columnChecks(const ConnectorContext& context, const TransformList& transforms,
+                            const std::stop_token& stop) {
+    const auto report = checkColumns(context, transforms, stop);
+    if (!report) return {skipped("Columns", report.error().message)};
+    config::Checks checks;
+    for (const auto& fault : report->faults)
+        checks.push_back({Outcome::Failed, fault.what, fault.required, fault.found, fault.fix, {}});
+    for (const auto& [what, why, unmatched] : report->undecided) {
+        checks.push_back(skipped(what, why));
+        if (!unmatched) continue;
+        checks.back().outcome = Outcome::Warning;
+        checks.back().fix = "Correct `tables` of the transform, or take the transform out.";
+    }
+    if (checks.empty())
+        checks.push_back({Outcome::Passed, "Columns of the transforms", "in the tables", "all there", "", {}});
+    return checks;
+}
+
 PreflightPart checkJob(const config::Workspace& workspace, const config::JobConfig& job, const config::Secrets& secrets,
                        const std::set<std::string>& unreachable, const std::stop_token& stop) {
     PreflightPart part{PreflightPart::Subject::Job, job.name, {}};
@@ -53,17 +72,21 @@ PreflightPart checkJob(const config::Workspace& workspace, const config::JobConf
         part.checks.push_back(failure("Options", valid.error()));
         return part;
     }
-    if (auto transforms = makeTransforms(job, secrets); !transforms)
-        part.checks.push_back(failure("Transforms", transforms.error()));
+    const auto transforms = makeTransforms(job, secrets);
+    if (!transforms) part.checks.push_back(failure("Transforms", transforms.error()));
     const auto scratch = std::filesystem::temp_directory_path().string();
+    const auto contextOf = [&](const std::string& name) {
+        return ConnectorContext{workspace, job, *workspace.connection(name), secrets, std::make_shared<JobMetrics>(),
+                                scratch};
+    };
     const auto side = [&](const std::string& name, std::string_view word, const auto* kind) {
         if (unreachable.contains(name))
             return part.checks.push_back(skipped(std::string(word), fmt::format("{} failed its test", name)));
-        const ConnectorContext context{
-            workspace, job, *workspace.connection(name), secrets, std::make_shared<JobMetrics>(), scratch};
-        append(part.checks, kind->check(context, stop));
+        append(part.checks, kind->check(contextOf(name), stop));
     };
     side(job.sourceConnection, "Source", sources::find(workspace.connection(job.sourceConnection)->kind));
+    if (transforms && !transforms->empty() && !unreachable.contains(job.sourceConnection))
+        append(part.checks, columnChecks(contextOf(job.sourceConnection), *transforms, stop));
     side(job.sinkConnection, "Sink", sinks::find(workspace.connection(job.sinkConnection)->kind));
     return part;
 }

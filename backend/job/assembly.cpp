@@ -32,6 +32,22 @@ config::JobConfig withoutSecrets(config::JobConfig job) {
     return job;
 }
 
+/// As the records of a topic look after the transforms of the job that publishes them, and with the key of this job's
+/// file.
+Result<SchemaPtr> asRead(const SelectedTables::Table& table, const config::JobConfig& job) {
+    auto schema = table.schema;
+    if (table.publisher) {
+        const auto transforms = makeTransforms(withoutSecrets(*table.publisher), config::Secrets());
+        if (!transforms) return forward(transforms);
+        auto published = planChain(*transforms, schema, table.publisher->optionsOf(schema->qualifiedName()));
+        if (!published) return forward(published);
+        schema = published->planned;
+    }
+    auto keyed = planChain({}, schema, job.optionsOf(schema->qualifiedName()));
+    if (!keyed) return forward(keyed);
+    return keyed->planned;
+}
+
 }  // namespace
 
 Result<TransformList> makeTransforms(const config::JobConfig& job, const config::Secrets& secrets) {
@@ -68,6 +84,20 @@ Result<> validateJob(const config::Workspace& workspace, const config::JobConfig
     return {};
 }
 
+Result<ColumnReport> checkColumns(const ConnectorContext& context, const TransformList& transforms,
+                                  const std::stop_token& stop) {
+    if (transforms.empty()) return ColumnReport();
+    const auto* source = sources::find(context.connection.kind);
+    auto selected = source->tables(context, stop);
+    if (!selected) return forward(selected);
+    for (auto& table : selected->tables) {
+        auto schema = asRead(table, context.job);
+        if (!schema) return forward(schema);
+        table.schema = std::move(*schema);
+    }
+    return checkColumns(context.job, transforms, *selected);
+}
+
 PartsMaker partsOf(std::shared_ptr<const config::Workspace> workspace, const std::string& job, config::Secrets secrets,
                    std::shared_ptr<JobMetrics> metrics, std::string scratchFolder) {
     // Kept by every maker: a context only refers to them.
@@ -100,7 +130,13 @@ PartsMaker partsOf(std::shared_ptr<const config::Workspace> workspace, const std
         return JobParts{
             [all, source] { return source->make(all->context(all->job->sourceConnection)); },
             [all, sink](unsigned lane) { return sink->makeSink(all->context(all->job->sinkConnection), lane); },
-            std::move(*encoder), std::move(*transforms)};
+            std::move(*encoder), *transforms,
+            [all, transforms = *transforms](const std::stop_token& stop) -> Result<> {
+                const auto report = checkColumns(all->context(all->job->sourceConnection), transforms, stop);
+                if (!report) return forward(report);
+                if (!report->faults.empty()) return halt(report->faults.front().sentence());
+                return {};
+            }};
     };
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "backend/config/secret.h"
 #include "backend/config/workspace.h"
+#include "backend/job/column_check.h"
 #include "backend/job/job.h"
 
 #include <memory>
@@ -19,5 +20,10 @@ Result<> validateJob(const config::Workspace& workspace, const config::JobConfig
 
 /// Makes the transforms of a job. Halt: an option is wrong, or the kind is not known.
 Result<TransformList> makeTransforms(const config::JobConfig& job, const config::Secrets& secrets);
+
+/// Whether the transforms of a job fit the tables that it reads now. Blocks; Retry: whoever knows the tables is not
+/// reachable.
+Result<ColumnReport> checkColumns(const ConnectorContext& context, const TransformList& transforms,
+                                  const std::stop_token& stop);
 
 }  // namespace sluice

@@ -38,7 +38,8 @@ std::string remedyFor(const std::string& column, const std::vector<SchemaPtr>& t
 /// Walks through the transforms with the tables as each of them finds them.
 class Walk {
 public:
-    Walk(std::vector<SchemaPtr> tables, bool complete) : m_tables(std::move(tables)), m_complete(complete) {}
+    Walk(std::vector<SchemaPtr> tables, std::string unknown)
+        : m_tables(std::move(tables)), m_unknown(std::move(unknown)) {}
 
     void meet(const Transform& transform, const std::string& place) {
         m_names = transform.names();
@@ -72,7 +73,7 @@ private:
             else if (m_concerned.empty())
                 undecided(column);
         } else if (std::all_of(m_concerned.begin(), m_concerned.end(), lacks)) {
-            if (!m_complete) return undecided(column);
+            if (!m_unknown.empty()) return undecided(column);
             report.faults.push_back({m_what, fmt::format("column {} in {}", column, countOf(m_concerned.size())),
                                      m_concerned.size() == 1 ? "it has none" : "none has it",
                                      remedyFor(column, m_concerned, fmt::format("take {} out", column))});
@@ -85,17 +86,22 @@ private:
             return std::all_of(m_names.columns.begin(), m_names.columns.end(),
                                [&](const std::string& column) { return table->indexOf(column).has_value(); });
         };
-        if (!m_complete || std::any_of(m_concerned.begin(), m_concerned.end(), has)) return;
-        report.faults.push_back({m_what,
-                                 fmt::format("columns {} in {}", fmt::join(m_names.columns, ", "),
-                                             countOf(m_concerned.size())),
-                                 "no table has all of them", "Name columns of one table, and say which with `tables`."});
+        if (!m_unknown.empty() || std::any_of(m_concerned.begin(), m_concerned.end(), has)) return;
+        report.faults.push_back(
+            {m_what, fmt::format("columns {} in {}", fmt::join(m_names.columns, ", "), countOf(m_concerned.size())),
+             "no table has all of them", "Name columns of one table, and say which with `tables`."});
     }
 
-    void undecided(const std::string& column) { report.undecided.push_back(fmt::format("{}: column {}", m_what, column)); }
+    void undecided(const std::string& column) {
+        const bool unmatched = m_unknown.empty();
+        report.undecided.push_back(
+            {fmt::format("{}: column {}", m_what, column),
+             unmatched ? "its `tables` matches no table of the job, so it does nothing" : "unknown: " + m_unknown,
+             unmatched});
+    }
 
     std::vector<SchemaPtr> m_tables, m_concerned;
-    bool m_complete;
+    const std::string m_unknown;
     NamedColumns m_names;
     std::string m_what;
 };
@@ -111,7 +117,7 @@ ColumnReport checkColumns(const config::JobConfig& job, const TransformList& tra
                           const SelectedTables& selected) {
     std::vector<SchemaPtr> tables;
     for (const auto& table : selected.tables) tables.push_back(table.schema);
-    Walk walk(std::move(tables), selected.unknown.empty() && !selected.tables.empty());
+    Walk walk(std::move(tables), selected.unknown);
     for (std::size_t i = 0; i < transforms.size(); ++i)
         walk.meet(*transforms[i], fmt::format("{}:{}", job.file, job.transforms[i].line));
     return std::move(walk.report);

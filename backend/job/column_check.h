@@ -19,7 +19,12 @@ struct ColumnFault {
 /// What the tables say about the transforms.
 struct ColumnReport {
     std::vector<ColumnFault> faults;
-    std::vector<std::string> undecided;  ///< "mask (shop.toml:12): column emial", where not every table is known
+    struct Undecided {
+        std::string what;  ///< "mask (shop.toml:12): column emial"
+        std::string why;   ///< "unknown: the columns of topic x, as …"
+        bool unmatched;    ///< the tables are known, and the transform's own `tables` matches none of them
+    };
+    std::vector<Undecided> undecided;
 };
 
 /// Compares what the transforms name with the tables that the job reads: with `tables` given, each of those must have

@@ -89,6 +89,8 @@ Result<> Job::startUp(Machine& machine, std::vector<Thread>& lanes) {
     auto source = machine.parts.makeSource();
     if (!source) return forward(source);
     machine.source = std::move(*source);
+    if (machine.parts.check)
+        if (auto fits = untilDone("source", [&] { return machine.parts.check(stop); }); !fits) return fits;
     auto position = startPosition(*machine.source);
     if (!position) return forward(position);
     say("opens " + config.sourceConnection);

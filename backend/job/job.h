@@ -15,6 +15,8 @@ struct JobParts {
     SinkMaker makeSink;
     std::shared_ptr<const Encoder> encoder;
     TransformList transforms;
+    /// Before the source is opened; null: there is nothing to check.
+    std::function<Result<>(const std::stop_token&)> check = {};
 };
 using PartsMaker = std::function<Result<JobParts>()>;
 

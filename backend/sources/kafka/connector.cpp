@@ -20,8 +20,8 @@ Result<std::unique_ptr<Source>> make(const ConnectorContext& context) {
 }  // namespace
 
 const SourceKind& connector() {
-    static const SourceKind kind{kinds, "Reads topics as a member of a consumer group.", &options, &validate, &make,
-                                 &check, &selectedTables};
+    static const SourceKind kind{
+        kinds, "Reads topics as a member of a consumer group.", &options, &validate, &make, &check, &selectedTables};
     return kind;
 }
 

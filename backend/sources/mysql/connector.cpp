@@ -24,9 +24,13 @@ Result<std::unique_ptr<Source>> make(const ConnectorContext& context) {
 const SourceKind& connector() {
     static constexpr std::array<std::string_view, 1> kinds = {"mysql"};
     static const SourceKind kind{
-        kinds,   "Changes of a MySQL or MariaDB server, from its binary log, after a copy of the tables if asked for.",
-        options, validate,
-        make,    preflight, selectedTables};
+        kinds,
+        "Changes of a MySQL or MariaDB server, from its binary log, after a copy of the tables if asked for.",
+        options,
+        validate,
+        make,
+        preflight,
+        selectedTables};
     return kind;
 }
 
