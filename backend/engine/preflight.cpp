@@ -1,7 +1,7 @@
 #include "backend/engine/preflight.h"
 
+#include "backend/engine/inquiry.h"
 #include "backend/job/assembly.h"
-#include "backend/services/connection_kind.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -31,15 +31,9 @@ config::Check failure(std::string what, const Error& error) {
     return check;
 }
 
-PreflightPart testConnection(const config::Connection& connection, const config::Secrets& secrets,
-                             const std::stop_token& stop) {
-    PreflightPart part{PreflightPart::Subject::Connection, connection.name, {}};
-    const auto* kind = services::find(connection.kind);
-    if (kind)
-        part.checks = kind->test(connection, secrets, stop);
-    else
-        part.checks.push_back(skipped("Test", fmt::format("there is no test for a {} connection", connection.kind)));
-    return part;
+PreflightPart testPart(const config::Connection& connection, const config::Secrets& secrets,
+                       const std::stop_token& stop) {
+    return {PreflightPart::Subject::Connection, connection.name, testConnection(connection, secrets, stop)};
 }
 
 void append(config::Checks& all, config::Checks more) {
@@ -98,27 +92,47 @@ bool PreflightPart::failed() const {
                        [](const config::Check& check) { return check.outcome == Outcome::Failed; });
 }
 
-std::vector<PreflightPart> preflight(const config::Workspace& workspace, const config::Secrets& secrets,
-                                     const std::stop_token& stop,
-                                     const std::function<void(const PreflightPart&)>& done) {
+namespace {
+
+/// The connections that `jobs` use, then the jobs.
+std::vector<PreflightPart> run(const config::Workspace& workspace, const std::vector<const config::JobConfig*>& jobs,
+                               const config::Secrets& secrets, const std::stop_token& stop,
+                               const std::function<void(const PreflightPart&)>& done) {
     std::vector<PreflightPart> parts;
     std::set<std::string> used, unreachable;
-    for (const auto& job : workspace.jobs) used.insert({job.sourceConnection, job.sinkConnection});
+    for (const auto* job : jobs) used.insert({job->sourceConnection, job->sinkConnection});
     const auto add = [&](PreflightPart part) {
         if (done) done(part);
         parts.push_back(std::move(part));
     };
     for (const auto& connection : workspace.connections) {
         if (!used.contains(connection.name) || stop.stop_requested()) continue;
-        auto part = testConnection(connection, secrets, stop);
+        auto part = testPart(connection, secrets, stop);
         if (part.failed()) unreachable.insert(connection.name);
         add(std::move(part));
     }
-    for (const auto& job : workspace.jobs) {
+    for (const auto* job : jobs) {
         if (stop.stop_requested()) break;
-        add(checkJob(workspace, job, secrets, unreachable, stop));
+        add(checkJob(workspace, *job, secrets, unreachable, stop));
     }
     return parts;
+}
+
+}  // namespace
+
+std::vector<PreflightPart> preflight(const config::Workspace& workspace, const config::Secrets& secrets,
+                                     const std::stop_token& stop,
+                                     const std::function<void(const PreflightPart&)>& done) {
+    std::vector<const config::JobConfig*> jobs;
+    for (const auto& job : workspace.jobs) jobs.push_back(&job);
+    return run(workspace, jobs, secrets, stop, done);
+}
+
+std::vector<PreflightPart> preflightJob(const config::Workspace& workspace, const std::string& job,
+                                        const config::Secrets& secrets, const std::stop_token& stop,
+                                        const std::function<void(const PreflightPart&)>& done) {
+    const auto* config = workspace.job(job);
+    return config ? run(workspace, {config}, secrets, stop, done) : std::vector<PreflightPart>();
 }
 
 }  // namespace sluice

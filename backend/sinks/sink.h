@@ -5,6 +5,7 @@
 #include "backend/config/check.h"
 #include "backend/core/result.h"
 #include "backend/services/connector_context.h"
+#include "backend/sinks/viewer.h"
 
 #include <chrono>
 #include <memory>
@@ -22,12 +23,14 @@ struct Limits {
     std::size_t groupPieces = 100'000;
     std::chrono::milliseconds groupWait{0};
     bool coalesce = false;  ///< an address occurs once a group; the last piece wins if it is `whole`
+    bool keepsPosition = false;  ///< stored() and Group::upTo are of use; a group without pieces is a progress mark
 };
 
 /// What one lane writes at once, in order.
 struct Group {
     std::span<const Piece* const> pieces;
-    const Position* upTo = nullptr;  ///< for sinks that store the checkpoint with the pieces
+    const Position* upTo = nullptr;  ///< the job may resume there: for sinks that keep it with the pieces; else null
+    std::uint64_t ordinal = 0;       ///< after this group the lane has all its pieces up to there; 0: says nothing
 };
 
 /// What became of a group: all that is not named here is durable.
@@ -43,6 +46,10 @@ public:
     virtual Limits limits() const = 0;
     /// Retry: not reachable now.
     virtual Result<> connect(const std::stop_token& stop) = 0;
+    /// Lane 0, after connect(): from where the target itself says that the job may resume; nothing: it does not know.
+    virtual Result<std::optional<Position>> stored(const std::stop_token&) { return std::optional<Position>(); }
+    /// Every lane, before its first write or apply: where the job begins now, and on how many lanes.
+    virtual Result<> begin(const Position&, unsigned, const std::stop_token&) { return {}; }
     /// Returns when every piece is durable or named as rejected. Retry: the same group comes again, whole, in order.
     virtual Result<WriteReport> write(const Group& group, const std::stop_token& stop) = 0;
     /// Lane 0, all lanes idle: makes the target fit `change` (planned schemas); success if it is so already.
@@ -79,6 +86,8 @@ struct SinkKind {
     Result<std::unique_ptr<Sink>> (*makeSink)(const ConnectorContext& context, unsigned lane);
     /// Pre-flight: reachability, rights and settings of the target for this job.
     config::Checks (*check)(const ConnectorContext& context, const std::stop_token& stop);
+    /// For a preview; null: there is none. No I/O.
+    Result<std::unique_ptr<Viewer>> (*makeViewer)(const ConnectorContext& context) = nullptr;
 };
 
 namespace sinks {

@@ -5,6 +5,7 @@
 #include "backend/config/check.h"
 #include "backend/core/result.h"
 #include "backend/services/connector_context.h"
+#include "backend/sources/catalog.h"
 
 #include <memory>
 #include <span>
@@ -76,6 +77,14 @@ struct SourceKind {
     config::Checks (*check)(const ConnectorContext& context, const std::stop_token& stop);
     /// What the job reads, for checks of what it names. Retry: the system that knows is not reachable.
     Result<SelectedTables> (*tables)(const ConnectorContext& context, const std::stop_token& stop);
+    /// Questions of a screen, of what a job may read; null: not answered. None writes anything or joins a group; each
+    /// blocks for a few seconds at most.
+    Result<Catalog> (*browse)(const config::Workspace& workspace, const config::Connection& connection,
+                              const config::Secrets& secrets, const std::stop_token& stop) = nullptr;
+    Result<std::vector<CatalogColumn>> (*columns)(const ConnectorContext& context, const std::string& name,
+                                                  const std::stop_token& stop) = nullptr;
+    Result<Sample> (*sample)(const ConnectorContext& context, const SampleRequest& request,
+                             const std::stop_token& stop) = nullptr;
 };
 
 namespace sources {
