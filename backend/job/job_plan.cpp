@@ -1,5 +1,7 @@
 #include "backend/job/job_plan.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace sluice {
@@ -29,6 +31,11 @@ std::shared_ptr<const ColumnMap> compose(const std::shared_ptr<const ColumnMap>&
     return both;
 }
 
+bool asksFor(const config::TableOptions* options, std::string_view operation) {
+    return !options || options->operations.empty() ||
+           std::find(options->operations.begin(), options->operations.end(), operation) != options->operations.end();
+}
+
 }  // namespace
 
 Result<Chain> planChain(const TransformList& transforms, const SchemaPtr& source, const config::TableOptions* options) {
@@ -39,14 +46,29 @@ Result<Chain> planChain(const TransformList& transforms, const SchemaPtr& source
         if (!keyed) return forward(keyed);
         chain.planned = *keyed;
     }
-    for (const auto& transform : transforms) {
-        auto planned = transform->plan(chain.planned);
+    for (std::size_t i = 0; i < transforms.size(); ++i) {
+        auto planned = transforms[i]->plan(chain.planned);
         if (!planned) return forward(planned);
-        if (planned->edit) chain.steps.push_back({chain.planned, chain.columns, planned->edit});
+        if (planned->edit) chain.steps.push_back({chain.planned, chain.columns, planned->edit, i});
         if (planned->columns) chain.columns = compose(chain.columns, planned->columns);
         if (planned->schema) chain.planned = planned->schema;
     }
     return chain;
+}
+
+Result<BoundPtr> bindSchema(const SchemaPtr& source, Chain chain, const Encoder& encoder, const TargetTable* target,
+                            const config::TableOptions* options, std::shared_ptr<TableCounters> counters) {
+    auto rows = encoder.plan(chain.planned, target, options);
+    if (!rows) return forward(rows);
+    auto bound = std::make_shared<BoundSchema>();
+    bound->source = source;
+    bound->chain = std::move(chain);
+    bound->encoder = std::move(*rows);
+    bound->inserts = asksFor(options, "insert");
+    bound->updates = asksFor(options, "update");
+    bound->deletes = asksFor(options, "delete");
+    bound->counters = std::move(counters);
+    return BoundPtr(std::move(bound));
 }
 
 BoundPtr JobPlan::find(const TableSchema& schema) const {

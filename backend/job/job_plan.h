@@ -20,6 +20,7 @@ struct Chain {
         SchemaPtr schema;
         std::shared_ptr<const ColumnMap> columns;  ///< null: as the source has them
         std::shared_ptr<const RowEdit> edit;
+        std::size_t transform = 0;  ///< index of whose edit it is in the job's list
     };
     SchemaPtr planned;
     std::shared_ptr<const ColumnMap> columns;  ///< of `planned` in the source's schema; null: the same
@@ -41,6 +42,10 @@ struct BoundSchema {
     }
 };
 using BoundPtr = std::shared_ptr<const BoundSchema>;
+
+/// Binds what planChain() made of `source` to the sink's encoder. `target`: what Sink::apply() returned for it.
+Result<BoundPtr> bindSchema(const SchemaPtr& source, Chain chain, const Encoder& encoder, const TargetTable* target,
+                            const config::TableOptions* options, std::shared_ptr<TableCounters> counters);
 
 /// What a batch is made with. Immutable: binding one more schema gives a new plan. Safe on any worker.
 struct JobPlan {

@@ -37,7 +37,13 @@ private:
 
 enum class Fate : std::uint8_t { Encode, Drop, Rejected };
 
-Result<Fate> edit(Row& row, std::uint32_t index, const BoundSchema& bound, Batch& batch) {
+Result<Fate> edit(Row& row, std::uint32_t index, const BoundSchema& bound, Batch& batch,
+                  std::vector<DroppedRow>* dropped) {
+    const auto drop = [&](const Chain::Step* step) {
+        ++batch.dropped;
+        if (dropped) dropped->push_back({index, step});
+        return Fate::Drop;
+    };
     for (const auto& step : bound.chain.steps) {
         row.plan(step.schema.get(), step.columns.get());
         const auto verdict = step.edit->apply(row, batch);
@@ -47,15 +53,15 @@ Result<Fate> edit(Row& row, std::uint32_t index, const BoundSchema& bound, Batch
             batch.rejected.push_back({index, verdict.error()});
             return Fate::Rejected;
         }
-        if (*verdict == Verdict::Drop) return Fate::Drop;
+        if (*verdict == Verdict::Drop) return drop(&step);
         if (*verdict == Verdict::AsInsert) row.become(Op::Insert);
         if (*verdict == Verdict::AsDelete) row.become(Op::Delete);
     }
     row.plan(bound.chain.planned.get(), bound.chain.columns.get());
-    return bound.wants(row.op()) ? Fate::Encode : Fate::Drop;
+    return bound.wants(row.op()) ? Fate::Encode : drop(nullptr);
 }
 
-Result<> encodeRows(Batch& batch, const BatchBindings& bindings) {
+Result<> encodeRows(Batch& batch, const BatchBindings& bindings, std::vector<DroppedRow>* dropped) {
     Bound bound(bindings);
     const std::size_t count = batch.rows.size();
     batch.pieces.reserve(count);
@@ -72,10 +78,9 @@ Result<> encodeRows(Batch& batch, const BatchBindings& bindings) {
                             batch.rows[i].schema().qualifiedName()));
         const BoundSchema& schema = *known;
         Row row = batch.rows[i];  // a copy: an edit may add rows, which moves them all
-        const auto fate = edit(row, index, schema, batch);
+        const auto fate = edit(row, index, schema, batch, dropped);
         batch.rows[i] = row;
         if (!fate) return forward(fate);
-        if (*fate == Fate::Drop) ++batch.dropped;
         if (*fate != Fate::Encode) continue;
         const auto before = batch.pieces.size();
         if (auto encoded = schema.encoder->encode(batch.rows[i], index, batch); !encoded) {
@@ -106,7 +111,7 @@ std::vector<std::span<const Piece* const>> deal(Batch& batch, unsigned lanes) {
 
 }  // namespace
 
-Result<Prepared> prepare(std::shared_ptr<ChargedBatch> work) {
+Result<Prepared> prepare(std::shared_ptr<ChargedBatch> work, std::vector<DroppedRow>* dropped) {
     Prepared result;
     result.work = std::move(work);
     Batch& batch = result.batch();
@@ -124,7 +129,7 @@ Result<Prepared> prepare(std::shared_ptr<ChargedBatch> work) {
     }
     if (result.unbound.empty()) {
         batch.planned = bindings;
-        if (auto encoded = encodeRows(batch, *bindings); !encoded) return forward(encoded);
+        if (auto encoded = encodeRows(batch, *bindings, dropped); !encoded) return forward(encoded);
         result.perLane = deal(batch, batch.plan->lanes);
     }
     const auto held =

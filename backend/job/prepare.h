@@ -23,8 +23,15 @@ struct Prepared {
     Batch& batch() const { return work->batch; }
 };
 
+/// A row that the transforms left out, or whose operation the job does not want.
+struct DroppedRow {
+    std::uint32_t row = 0;
+    const Chain::Step* step = nullptr;  ///< that left it out; null: its operation
+};
+
 /// Indexes the batch's slab if that is still to do, then edits and encodes every row with the batch's plan. Pure: any
 /// worker. Halt: the source's bytes cannot be read, or a transform or an encoder gave up.
-Result<Prepared> prepare(std::shared_ptr<ChargedBatch> work);
+/// `dropped`, where given, gets the rows that Batch::dropped only counts.
+Result<Prepared> prepare(std::shared_ptr<ChargedBatch> work, std::vector<DroppedRow>* dropped = nullptr);
 
 }  // namespace sluice

@@ -13,11 +13,6 @@ std::shared_ptr<const JobPlan> emptyPlan(unsigned lanes) {
     return plan;
 }
 
-bool asksFor(const config::TableOptions* options, std::string_view operation) {
-    return !options || options->operations.empty() ||
-           std::find(options->operations.begin(), options->operations.end(), operation) != options->operations.end();
-}
-
 }  // namespace
 
 Router::Router(RunContext& run, TransformList transforms, std::shared_ptr<const Encoder> encoder,
@@ -126,17 +121,10 @@ Result<std::shared_ptr<const TargetTable>> Router::applyAtBarrier(SchemaChange c
 
 Result<> Router::keep(const SchemaPtr& source, Chain chain, const TargetTable* target) {
     const auto* options = m_run.setup.config.optionsOf(source->qualifiedName());
-    auto encoder = m_encoder->plan(chain.planned, target, options);
-    if (!encoder) return forward(encoder);
-    auto bound = std::make_shared<BoundSchema>();
-    bound->source = source;
-    bound->chain = std::move(chain);
-    bound->encoder = std::move(*encoder);
-    bound->inserts = asksFor(options, "insert");
-    bound->updates = asksFor(options, "update");
-    bound->deletes = asksFor(options, "delete");
-    bound->counters = m_run.setup.tables->of(source->qualifiedName());
-    m_plan.with([&](auto& plan) { plan = plan->with(std::move(bound)); });
+    auto bound = bindSchema(source, std::move(chain), *m_encoder, target, options,
+                            m_run.setup.tables->of(source->qualifiedName()));
+    if (!bound) return forward(bound);
+    m_plan.with([&](auto& plan) { plan = plan->with(std::move(*bound)); });
     return {};
 }
 

@@ -12,7 +12,7 @@ constexpr std::size_t slabBytes = 256 * 1024;
 
 }  // namespace
 
-std::string selectOf(const TableSchema& schema) {
+std::string selectAllOf(const TableSchema& schema) {
     std::string sql = "SELECT ";
     for (std::size_t i = 0; i < schema.columns.size(); ++i) {
         const auto& column = schema.columns[i];
@@ -21,7 +21,11 @@ std::string selectOf(const TableSchema& schema) {
         // As text a FLOAT is rounded to six digits.
         sql += column.type.kind == Kind::Float ? fmt::format("{} + 0e0", name) : name;
     }
-    sql += fmt::format(" FROM {}", identifier(schema.database, schema.table));
+    return sql + fmt::format(" FROM {}", identifier(schema.database, schema.table));
+}
+
+std::string selectOf(const TableSchema& schema) {
+    std::string sql = selectAllOf(schema);
     for (std::size_t i = 0; i < schema.key.size(); ++i)
         sql += fmt::format("{}{}", i == 0 ? " ORDER BY " : ", ", identifier(schema.columns[schema.key[i]].name));
     return sql;

@@ -50,7 +50,9 @@ private:
     std::uint64_t m_tableRows = 0;
 };
 
-/// What reads a table for a snapshot: all columns in their order, FLOAT with all its digits, in key order.
+/// All columns of a table in their order, FLOAT with all its digits; rows in no order.
+std::string selectAllOf(const TableSchema& schema);
+/// What reads a table for a snapshot: selectAllOf() in key order.
 std::string selectOf(const TableSchema& schema);
 
 }  // namespace sluice::sources::mysql
