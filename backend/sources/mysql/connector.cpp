@@ -1,3 +1,5 @@
+#include "backend/sources/mysql/inquiry/browse.h"
+#include "backend/sources/mysql/inquiry/sample.h"
 #include "backend/sources/mysql/options.h"
 #include "backend/sources/mysql/preflight.h"
 #include "backend/sources/mysql/selected_tables.h"
@@ -30,7 +32,10 @@ const SourceKind& connector() {
         validate,
         make,
         preflight,
-        selectedTables};
+        selectedTables,
+        browse,
+        columns,
+        sample};
     return kind;
 }
 

@@ -48,10 +48,8 @@ Result<> SnapshotReader::open(const std::stop_token& stop) {
     options.readTimeout = std::chrono::minutes(10);  // a sort, or a lock
     auto session = Connection::open(m_catalog.where(), m_catalog.secrets(), options, stop);
     if (!session) return forward(session);
-    for (const auto* sql :
-         {"SET SESSION time_zone = '+00:00', net_write_timeout = 3600, wait_timeout = 86400, sql_mode = ''",
-          "SET SESSION character_set_results = NULL", "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
-          "START TRANSACTION WITH CONSISTENT SNAPSHOT"})
+    for (const auto* sql : {rowSession[0], rowSession[1], "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+                            "START TRANSACTION WITH CONSISTENT SNAPSHOT"})
         if (auto ran = (*session)->execute(sql, stop); !ran) return forward(ran);
     auto tables = m_catalog.tables(m_set, stop);
     if (!tables) return forward(tables);

@@ -7,6 +7,7 @@
 #include "backend/sources/mysql/snapshot/snapshot_slab.h"
 #include "backend/sources/source.h"
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -50,6 +51,10 @@ private:
     std::uint64_t m_tableRows = 0;
 };
 
+/// What a session says before it reads rows: TIMESTAMP in UTC, text in its column's own charset.
+inline constexpr std::array<const char*, 2> rowSession = {
+    "SET SESSION time_zone = '+00:00', net_write_timeout = 3600, wait_timeout = 86400, sql_mode = ''",
+    "SET SESSION character_set_results = NULL"};
 /// All columns of a table in their order, FLOAT with all its digits; rows in no order.
 std::string selectAllOf(const TableSchema& schema);
 /// What reads a table for a snapshot: selectAllOf() in key order.
