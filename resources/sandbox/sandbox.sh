@@ -25,6 +25,7 @@ launch() { # starts what is prepared, under the lock of the system
     rm -f "$RUN/$NAME.reason"
     if ! { alive "$NAME" && wait_for 30 answers; }; then
         stop "$NAME"
+        rm -f "$RUN/$NAME.ready"
         if port_open "$PORT"; then
             failed "starting" "another program holds port $PORT on this machine"
             return 2
@@ -32,6 +33,7 @@ launch() { # starts what is prepared, under the lock of the system
         start || return $?
     fi
     furnish || return $?
+    : >"$RUN/$NAME.ready"
     version >"$RUN/$NAME.version"
     event answering "$KIND $(version) on 127.0.0.1:$PORT"
 }
@@ -82,7 +84,8 @@ status() { # NAME: one JSON object or one line
     local state=stopped reason="" version=""
     version=$(cat "$RUN/$NAME.version" 2>/dev/null)
     if alive "$NAME"; then
-        if answers; then state=running; else reason="it is starting, or does not answer"; fi
+        # What is still being furnished answers, but whoever used it now would meet half of its data.
+        if answers && [ -e "$RUN/$NAME.ready" ]; then state=running; else reason="it is starting, or does not answer"; fi
     elif [ "$KIND" = tidb ] && ! cached && { being_built || alive "$NAME-join"; }; then
         state=building
         reason="joins in about $(minutes_left) min"

@@ -1,3 +1,6 @@
+#include "tests/support/systems.h"
+#include "tests/support/truth/sql.h"
+
 #include <csignal>
 
 #include <QJsonArray>
@@ -10,7 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-/// The script itself, on a sandbox of its own that has only Redis.
+/// The script itself, on a sandbox of its own.
 class SandboxScriptTest : public QObject {
     Q_OBJECT
 
@@ -23,21 +26,26 @@ class SandboxScriptTest : public QObject {
     QTemporaryDir m_folder;
     int m_shift = 0;
 
-    Outcome script(const QStringList& arguments) const {
-        QProcess process;
+    QProcessEnvironment sandboxEnvironment() const {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert("SLUICE_SANDBOX_DATA", m_folder.path());
         environment.insert("SLUICE_SANDBOX_SHIFT", QString::number(m_shift));
-        process.setProcessEnvironment(environment);
+        return environment;
+    }
+
+    Outcome script(const QStringList& arguments) const {
+        QProcess process;
+        process.setProcessEnvironment(sandboxEnvironment());
         process.start(QStringLiteral(SLUICE_SOURCE_DIR "/resources/sandbox/sandbox.sh"), arguments);
         if (!process.waitForFinished(60'000)) return {};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
 
-    QJsonObject cacheStatus() const {
-        const QByteArray text = script({"status", "--json", "--only", "cache"}).output;
+    QJsonObject status(const QString& system) const {
+        const QByteArray text = script({"status", "--json", "--only", system}).output;
         return QJsonDocument::fromJson(text)["systems"].toArray().at(0).toObject();
     }
+    QJsonObject cacheStatus() const { return status("cache"); }
 
     QByteArray ask(const QByteArray& command) const {
         QTcpSocket socket;
@@ -124,6 +132,25 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.output.contains("another program holds port"), outcome.output.constData());
         QVERIFY(stranger.isListening());
+    }
+
+    /// Whoever starts a load or a job on `running` would otherwise meet the loading of the shop.
+    void isRunningOnlyOnceTheShopIsLoaded() {
+        SLUICE_NEED(mysql, "orders-db");
+        const auto environment = sandboxEnvironment();
+        QProcess up;
+        up.setProcessEnvironment(environment);
+        up.start(QStringLiteral(SLUICE_SOURCE_DIR "/resources/sandbox/sandbox.sh"), {"up", "--only", "orders-db"});
+        QVERIFY(up.waitForStarted());
+        QJsonObject seen;
+        QTRY_VERIFY_WITH_TIMEOUT((seen = status("orders-db"))["state"].toString() == "running", 120'000);
+        sluice::test::System own = mysql;
+        own.port = seen["port"].toInt();
+        sluice::test::truth::Sql sql(own, mysql.account("everything"));
+        // The last table of shop.sql.
+        QCOMPARE(sql.value("SELECT COUNT(*) FROM shop.audit_log"), "1800");
+        QVERIFY(up.waitForFinished(60'000));
+        QCOMPARE(up.exitCode(), 0);
     }
 
     void downWithRemoveLeavesNoData() {
