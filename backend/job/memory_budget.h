@@ -11,7 +11,7 @@ namespace sluice {
 /// Lives on: any thread.
 class MemoryBudget : public std::enable_shared_from_this<MemoryBudget> {
 public:
-    static constexpr std::size_t usual = 64u << 20;
+    static constexpr std::size_t usual = 32u << 20;
     static constexpr std::size_t guaranteed = 1u << 20;  ///< of each job, whatever the others hold
 
     explicit MemoryBudget(std::size_t bytes = usual) : m_limit(bytes) {}
