@@ -2,6 +2,7 @@
 
 #include "backend/services/kafka/admin.h"
 #include "backend/services/kafka/sample.h"
+#include "backend/sources/kafka/inquiry/format_guess.h"
 #include "backend/sources/kafka/options.h"
 #include "backend/sources/kafka/types.h"
 
@@ -17,30 +18,6 @@ using services::kafka::Admin;
 
 constexpr unsigned sampled = 5;
 
-bool canRead(const Format& format, const std::string& topic, const services::kafka::SampledRecord& record,
-             std::string* why) {
-    Batch batch;
-    const TypesOfAMoment types({}, std::make_shared<SchemaKeeper>());
-    Origin origin;
-    origin.topic = topic;
-    origin.partition = record.partition;
-    origin.recordOffset = record.offset;
-    const auto decoded = format.decode(record.key, record.hasKey, record.value, record.hasValue, origin, types, batch);
-    if (!decoded && why) *why = decoded.error().message;
-    return decoded.has_value();
-}
-
-/// The format that reads all of the records, if another than the chosen one does.
-std::string guess(const std::string& topic, const std::vector<services::kafka::SampledRecord>& records) {
-    for (const auto* kind : formats::all()) {
-        const auto format = kind->make(FormatOptions());
-        if (std::all_of(records.begin(), records.end(),
-                        [&](const auto& record) { return canRead(*format, topic, record, nullptr); }))
-            return std::string(kind->name);
-    }
-    return {};
-}
-
 config::Check formatCheck(const ConnectorContext& context, const Options& options, const std::string& topic,
                           const std::stop_token& stop) {
     config::Check check{Outcome::Passed, "Format of " + topic, options.format, "", "", {}};
@@ -54,8 +31,8 @@ config::Check formatCheck(const ConnectorContext& context, const Options& option
     const auto format = formats::find(options.format)->make(FormatOptions());
     for (const auto& record : *records) {
         std::string why;
-        if (canRead(*format, topic, record, &why)) continue;
-        const auto other = guess(topic, *records);
+        if (canRead(*format, record, &why)) continue;
+        const auto other = guessFormat(*records);
         check.outcome = Outcome::Failed;
         check.found = fmt::format("record {} of partition {}: {}", record.offset, record.partition, why);
         check.fix = other.empty() ? "The records are written in a form that is not known here."

@@ -1,4 +1,6 @@
 #include "backend/sources/kafka/check.h"
+#include "backend/sources/kafka/inquiry/browse.h"
+#include "backend/sources/kafka/inquiry/sample.h"
 #include "backend/sources/kafka/options.h"
 #include "backend/sources/kafka/selected_tables.h"
 #include "backend/sources/kafka/source.h"
@@ -20,8 +22,11 @@ Result<std::unique_ptr<Source>> make(const ConnectorContext& context) {
 }  // namespace
 
 const SourceKind& connector() {
-    static const SourceKind kind{
-        kinds, "Reads topics as a member of a consumer group.", &options, &validate, &make, &check, &selectedTables};
+    static const SourceKind kind{kinds,           "Reads topics as a member of a consumer group.",
+                                 &options,        &validate,
+                                 &make,           &check,
+                                 &selectedTables, &browse,
+                                 &columns,        &sample};
     return kind;
 }
 
