@@ -29,7 +29,7 @@ const Schema<Raw>& schema() {
         s.field("lanes", &Raw::lanes, "Ordered streams of writes to the sink, side by side.").advanced();
         s.field(
              "retries", &Raw::retries,
-             "How often a refused batch is tried again before the job fails; an unreachable system is tried for ever.")
+             "How often a refused batch is tried before the job fails; an unreachable system is tried for ever.")
             .effect(Effect::Live)
             .advanced();
         s.field("rate_limit", &Raw::rateLimit, "Most rows a second; none where it is not said.")

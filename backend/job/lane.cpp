@@ -76,6 +76,17 @@ Lane::Outcome Lane::afterFailure(const Error& error, const std::stop_token& stop
     return m_run.trouble.wait(m_part, error.message, m_backoff, stop) ? Outcome::Done : Outcome::Ended;
 }
 
+Lane::Outcome Lane::afterRefusal(const Error& error, unsigned& refused, const std::stop_token& stop) {
+    if (error.remedy == Remedy::Retry && error.refused && ++refused >= m_run.setup.config.retries) {
+        const auto tries = refused == 1 ? std::string("once") : fmt::format("{} times", refused);
+        return afterFailure(
+            {Remedy::Halt,
+             fmt::format("{} Tried {}. Mend the cause, then start the job again.", error.message, tries), error.where},
+            stop);
+    }
+    return afterFailure(error, stop);
+}
+
 Lane::Outcome Lane::connect(const std::stop_token& stop) {
     while (true) {
         auto connected = m_sink->connect(stop);
@@ -112,14 +123,8 @@ Lane::Outcome Lane::write(GroupBuilder& group, WriteReport& report, const std::s
             report.rejected.push_back({0, error});
             break;
         }
-        if (error.remedy == Remedy::Retry && error.refused && ++refused > m_run.setup.config.retries) {
-            m_run.fail(
-                {Remedy::Halt,
-                 fmt::format("{} Tried {} times. Mend the cause, then start the job again.", error.message, refused),
-                 error.where});
+        if (afterRefusal(error, refused, stop) == Outcome::Ended || connect(stop) == Outcome::Ended)
             return Outcome::Ended;
-        }
-        if (afterFailure(error, stop) == Outcome::Ended || connect(stop) == Outcome::Ended) return Outcome::Ended;
     }
     m_backoff.reset();
     m_run.trouble.clear(m_part);
@@ -182,7 +187,7 @@ Lane::Outcome Lane::store(const std::function<Result<>()>& action, const std::st
 }
 
 Lane::Outcome Lane::apply(ApplyRequest& request, const std::stop_token& stop) {
-    while (true) {
+    for (unsigned refused = 0;;) {
         auto applied = m_sink->apply(request.change, stop);
         if (applied || applied.error().remedy != Remedy::Retry) {
             m_backoff.reset();
@@ -190,7 +195,7 @@ Lane::Outcome Lane::apply(ApplyRequest& request, const std::stop_token& stop) {
             request.answer.with([&](auto& answer) { answer = std::move(applied); });
             return Outcome::Done;
         }
-        if (afterFailure(applied.error(), stop) == Outcome::Ended || connect(stop) == Outcome::Ended)
+        if (afterRefusal(applied.error(), refused, stop) == Outcome::Ended || connect(stop) == Outcome::Ended)
             return Outcome::Ended;
     }
 }

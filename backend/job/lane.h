@@ -38,6 +38,8 @@ private:
     Outcome apply(ApplyRequest& request, const std::stop_token& stop);
     /// Halt: the job ends. Otherwise waits; Done: try again.
     Outcome afterFailure(const Error& error, const std::stop_token& stop);
+    /// The same for what the sink was given: refused `retries` times, the job ends. `refused` counts.
+    Outcome afterRefusal(const Error& error, unsigned& refused, const std::stop_token& stop);
     void complete(GroupBuilder& group);
 
     RunContext& m_run;

@@ -166,8 +166,10 @@ Error Client::error(rd_kafka_resp_err_t code, std::string_view doing) const {
     std::string reason = vague && !last.text.empty() ? last.text : rd_kafka_err2str(code);
     while (!reason.empty() && (reason.back() == '.' || reason.back() == ' ')) reason.pop_back();
     const auto fix = fixOf(cause);
-    return Error{remedyOf(cause), fmt::format("{} ({}) {}: {}.{}{}", m_reports->name, m_reports->address, doing, reason,
-                                              fix.empty() ? "" : " ", fix)};
+    Error error{remedyOf(cause), fmt::format("{} ({}) {}: {}.{}{}", m_reports->name, m_reports->address, doing, reason,
+                                             fix.empty() ? "" : " ", fix)};
+    error.refused = isRefusal(cause);
+    return error;
 }
 
 rd_kafka_resp_err_t Client::lastReport() const {

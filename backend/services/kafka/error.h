@@ -11,6 +11,10 @@ namespace sluice::services::kafka {
 /// record is, Retry for everything that a broker, a leader or the network may get over.
 Remedy remedyOf(rd_kafka_resp_err_t code);
 
+/// A broker that can be reached answered so and will again until somebody acts: not one that lost its leadership, its
+/// coordinator or other brokers.
+bool isRefusal(rd_kafka_resp_err_t code);
+
 /// What to do about it, as a sentence; empty where waiting is all one can do.
 std::string_view fixOf(rd_kafka_resp_err_t code);
 

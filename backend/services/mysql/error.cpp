@@ -123,6 +123,13 @@ const Known* find(unsigned code) {
     return at != known.end() && at->code == code ? &*at : nullptr;
 }
 
+/// The server answers, but who it asks in turn does not, or it lets nobody in for now: waiting helps, as it does where
+/// a connection is lost.
+bool isOutOfReach(unsigned code) {
+    constexpr std::array codes = {1040u, 1077u, 1079u, 1129u, 1203u, 1226u, 2005u, 2012u, 9001u, 9002u, 9005u};
+    return isConnectionLoss(code) || std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
 /// 1290 says "running with the --read-only option" as well as "--skip-grant-tables": only the first passes by itself.
 bool saysReadOnly(std::string_view message) {
     return message.find("read-only") != message.npos || message.find("read_only") != message.npos;
@@ -161,7 +168,7 @@ Error makeError(std::string_view object, std::string_view doing, unsigned code, 
     if (code == 2026 && remedy == Remedy::Retry) advice = waits;
     std::string text = fmt::format("{}: {}{}{} (error {}).", object, doing, doing.empty() ? "" : ": ", message, code);
     if (!advice.empty()) text += fmt::format(" {}", advice);
-    return {remedy, std::move(text), where};
+    return {remedy, std::move(text), where, remedy == Remedy::Retry && !isOutOfReach(code)};
 }
 
 bool isConnectionLoss(unsigned code) {

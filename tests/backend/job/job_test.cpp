@@ -168,17 +168,73 @@ private Q_SLOTS:
         EVENTUALLY(rig.stored() == 5);
     }
 
+    void aRefusedGroupFailsTheJobAfterItsRetries_data() {
+        QTest::addColumn<unsigned>("retries");
+        QTest::addColumn<std::size_t>("tries");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("three") << 3u << std::size_t{3} << "Tried 3 times.";
+        QTest::newRow("one") << 1u << std::size_t{1} << "Tried once.";
+        QTest::newRow("none is one, too") << 0u << std::size_t{1} << "Tried once.";
+    }
     void aRefusedGroupFailsTheJobAfterItsRetries() {
+        QFETCH(unsigned, retries);
+        QFETCH(std::size_t, tries);
+        QFETCH(QString, says);
         Rig rig(1);
-        rig.setup.config.retries = 1;
+        rig.setup.config.retries = retries;
         rig.log.write(rowsOf(memoryTable("orders"), 5));
         rig.target.state.with([](MemoryTarget::State& s) {
-            s.writeErrors.assign(5, Error{Remedy::Retry, "memory is too busy.", {}, true});
+            s.writeErrors.assign(50, Error{Remedy::Retry, "memory is too busy.", {}, true});
         });
         rig.start();
-        EVENTUALLY(rig.job->report().failure);
-        QVERIFY(rig.job->report().failure->message.starts_with("memory is too busy."));
+        EVENTUALLY((rig.job->poke(), rig.job->report().failure));
+        const auto failure = *rig.job->report().failure;
+        QCOMPARE(failure.remedy, Remedy::Halt);
+        QVERIFY2(failure.message.starts_with("memory is too busy. " + says.toStdString()), failure.message.c_str());
+        QCOMPARE(rig.see([](const MemoryTarget::State& s) { return s.attempts.size(); }), tries);
         QCOMPARE(rig.stored(), 0u);
+    }
+
+    void whatIsOutOfReachIsTriedForEver() {
+        Rig rig(1);
+        rig.setup.config.retries = 2;
+        rig.log.write(rowsOf(memoryTable("orders"), 5));
+        rig.target.state.with([](MemoryTarget::State& s) {
+            s.writeErrors.assign(30, Error{Remedy::Retry, "memory went away.", {}});
+            s.writeErrors[10].refused = true;  // one refusal among them is not two
+        });
+        rig.start();
+        EVENTUALLY((rig.job->poke(), rig.stored() == 5));
+        QVERIFY(!rig.job->report().failure);
+        QCOMPARE(rig.setup.metrics->retries.load(), 30u);
+    }
+
+    void eachGroupHasItsOwnTries() {
+        Rig rig(1);
+        rig.setup.config.retries = 3;
+        rig.start();
+        for (int group = 1; group <= 4; ++group) {
+            rig.target.state.with([](MemoryTarget::State& s) {
+                s.writeErrors.assign(2, Error{Remedy::Retry, "memory is too busy.", {}, true});
+            });
+            rig.log.write(rowsOf(memoryTable("orders"), 1, group));
+            EVENTUALLY((rig.job->poke(), rig.stored() == static_cast<std::uint64_t>(group)));
+        }
+        QVERIFY(!rig.job->report().failure);
+    }
+
+    void aRefusedSchemaChangeFailsTheJobAfterItsRetries() {
+        Rig rig(1);
+        rig.setup.config.retries = 4;
+        rig.target.state.with([](MemoryTarget::State& s) {
+            s.applyErrors.assign(50, Error{Remedy::Retry, "memory is read-only.", {}, true});
+        });
+        rig.log.write(rowsOf(memoryTable("orders"), 5));
+        rig.start();
+        EVENTUALLY((rig.job->poke(), rig.job->report().failure));
+        QVERIFY(rig.job->report().failure->message.starts_with("memory is read-only. Tried 4 times."));
+        QCOMPARE(rig.see([](const MemoryTarget::State& s) { return s.applyErrors.size(); }), std::size_t{46});
+        QCOMPARE(rig.written(), std::size_t{0});
     }
 
     void theCheckpointNeverPassesWhatIsNotConfirmed() {

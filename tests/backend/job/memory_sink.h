@@ -51,6 +51,7 @@ struct MemoryTarget {
         std::size_t written = 0;
         std::vector<Error> writeErrors;    ///< the next writes
         std::vector<Error> connectErrors;  ///< the next connects
+        std::vector<Error> applyErrors;    ///< the next schema changes
         bool blocked = false;              ///< writes hang until stop
         std::string refusedValue;          ///< pieces with it are rejected
     };
@@ -110,11 +111,16 @@ public:
         });
     }
     Result<std::shared_ptr<const TargetTable>> apply(const SchemaChange& change, const std::stop_token&) override {
-        m_target.state.with([&](MemoryTarget::State& s) {
+        return m_target.state.with([&](MemoryTarget::State& s) -> Result<std::shared_ptr<const TargetTable>> {
+            if (!s.applyErrors.empty()) {
+                const Error error = s.applyErrors.front();
+                s.applyErrors.erase(s.applyErrors.begin());
+                return tl::unexpected<Error>(error);
+            }
             s.applied.push_back(change);
             s.writtenWhenApplied.push_back(s.written);
+            return std::shared_ptr<const TargetTable>();
         });
-        return std::shared_ptr<const TargetTable>();
     }
 
 private:

@@ -12,6 +12,8 @@ class ErrorTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void saysWhatHelps_data();
+    void tellsARefusalFromWhatIsOutOfReach_data();
+    void tellsARefusalFromWhatIsOutOfReach();
     void saysWhatHelps();
     void aSentenceHasObjectCauseAndRemedy();
     void readsVersions_data();
@@ -50,6 +52,31 @@ void ErrorTest::saysWhatHelps() {
     QFETCH(QString, message);
     QFETCH(int, remedy);
     QCOMPARE(int(remedyOf(unsigned(code), message.toStdString())), remedy);
+}
+
+void ErrorTest::tellsARefusalFromWhatIsOutOfReach_data() {
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<bool>("refused");
+    QTest::newRow("lost") << 2013 << "Lost connection" << false;
+    QTest::newRow("not there") << 2003 << "Can't connect" << false;
+    QTest::newRow("no name") << 2005 << "Unknown host" << false;
+    QTest::newRow("goes down") << 1053 << "Server shutdown in progress" << false;
+    QTest::newRow("too many connections") << 1040 << "Too many connections" << false;
+    QTest::newRow("TiDB without its storage") << 9005 << "Region is unavailable" << false;
+    QTest::newRow("read only") << 1290 << "running with the --super-read-only option" << true;
+    QTest::newRow("disk full") << 1021 << "Disk full" << true;
+    QTest::newRow("lock wait") << 1205 << "Lock wait timeout exceeded" << true;
+    QTest::newRow("TiDB write conflict") << 9007 << "Write conflict" << true;
+    QTest::newRow("a row's fault is none") << 1062 << "Duplicate entry" << false;
+    QTest::newRow("a wrong password is none") << 1045 << "Access denied" << false;
+}
+
+void ErrorTest::tellsARefusalFromWhatIsOutOfReach() {
+    QFETCH(int, code);
+    QFETCH(QString, message);
+    QFETCH(bool, refused);
+    QCOMPARE(makeError("db", "", unsigned(code), message.toStdString()).refused, refused);
 }
 
 void ErrorTest::aSentenceHasObjectCauseAndRemedy() {
