@@ -2,6 +2,7 @@
 #include "backend/sinks/elasticsearch/client.h"
 #include "backend/sinks/elasticsearch/encoder.h"
 #include "backend/sinks/elasticsearch/options.h"
+#include "backend/sinks/elasticsearch/viewer.h"
 #include "backend/sinks/sink.h"
 
 #include <array>
@@ -32,7 +33,8 @@ const SinkKind& connector() {
                                &validate,
                                &encoder,
                                &makeSink,
-                               &check};
+                               &check,
+                               &makeViewer};
     return kind;
 }
 

@@ -1,6 +1,7 @@
 #include "backend/sinks/kafka/check.h"
 #include "backend/sinks/kafka/client.h"
 #include "backend/sinks/kafka/encoder.h"
+#include "backend/sinks/kafka/viewer.h"
 #include "backend/sinks/sink.h"
 
 #include <array>
@@ -27,9 +28,10 @@ Result<std::unique_ptr<Sink>> makeSink(const ConnectorContext& context, unsigned
 }  // namespace
 
 const SinkKind& connector() {
-    static const SinkKind kind{
-        kinds, "Publishes each change as a record, keyed by primary key.", &options, &validate, &makeEncoder, &makeSink,
-        &check};
+    static const SinkKind kind{kinds,        "Publishes each change as a record, keyed by primary key.",
+                               &options,     &validate,
+                               &makeEncoder, &makeSink,
+                               &check,       &makeViewer};
     return kind;
 }
 

@@ -1,6 +1,7 @@
 #include "backend/sinks/mysql/check.h"
 #include "backend/sinks/mysql/client.h"
 #include "backend/sinks/mysql/encoder.h"
+#include "backend/sinks/mysql/viewer.h"
 #include "backend/sinks/sink.h"
 
 #include <array>
@@ -29,7 +30,7 @@ const SinkKind& connector() {
     static const SinkKind kind{kinds,        "Keeps tables of MySQL or TiDB equal to the source's, row by row.",
                                &options,     &validate,
                                &makeEncoder, &makeSink,
-                               &check};
+                               &check,       &makeViewer};
     return kind;
 }
 

@@ -2,6 +2,7 @@
 #include "backend/sinks/redis/client.h"
 #include "backend/sinks/redis/encoder.h"
 #include "backend/sinks/redis/options.h"
+#include "backend/sinks/redis/viewer.h"
 #include "backend/sinks/sink.h"
 
 #include <array>
@@ -32,7 +33,8 @@ const SinkKind& connector() {
                                &validate,
                                &encoder,
                                &makeSink,
-                               &check};
+                               &check,
+                               &makeViewer};
     return kind;
 }
 
