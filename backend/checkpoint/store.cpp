@@ -17,6 +17,7 @@ CREATE TABLE IF NOT EXISTS rejected(id INTEGER PRIMARY KEY, job TEXT NOT NULL, t
 CREATE TABLE IF NOT EXISTS activity(id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, severity INTEGER NOT NULL,
     subject TEXT NOT NULL, text TEXT NOT NULL, detail TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS status(job TEXT PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS draft(name TEXT PRIMARY KEY, step INTEGER NOT NULL, editing TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL);
 )";
 constexpr std::size_t activityKept = 20'000;
 constexpr std::chrono::milliseconds lockPatience{5000};
@@ -241,6 +242,31 @@ Result<std::uint64_t> CheckpointStore::rejectedCount(const std::string& job) {
     Statement query(m_database->handle, "SELECT count(*) FROM rejected WHERE job = ?");
     if (query.text(job).step() != SQLITE_ROW) return m_database->failure();
     return static_cast<std::uint64_t>(query.numberAt(0));
+}
+
+Result<> CheckpointStore::saveDraft(const StoredDraft& draft) {
+    Statement insert(m_database->handle,
+                     "INSERT OR REPLACE INTO draft(name, step, editing, text, at) VALUES(?, ?, ?, ?, ?)");
+    insert.text(draft.name).number(draft.step).text(draft.editing).text(draft.text).number(toMicros(draft.at));
+    if (!insert.done()) return m_database->failure();
+    return {};
+}
+
+Result<> CheckpointStore::discardDraft(const std::string& name) {
+    Statement remove(m_database->handle, "DELETE FROM draft WHERE name = ?");
+    if (!remove.text(name).done()) return m_database->failure();
+    return {};
+}
+
+Result<std::vector<StoredDraft>> CheckpointStore::drafts() {
+    Statement query(m_database->handle, "SELECT name, step, editing, text, at FROM draft ORDER BY at DESC, name");
+    std::vector<StoredDraft> drafts;
+    int step = SQLITE_ERROR;
+    while ((step = query.step()) == SQLITE_ROW)
+        drafts.push_back({query.textAt(0), static_cast<int>(query.numberAt(1)), query.textAt(2), query.textAt(3),
+                          fromMicros(query.numberAt(4))});
+    if (step != SQLITE_DONE) return m_database->failure();
+    return drafts;
 }
 
 Result<> CheckpointStore::addActivity(const std::vector<ActivityLine>& lines) {

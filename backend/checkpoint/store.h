@@ -40,6 +40,15 @@ struct ActivityLine {
     std::string subject, text, detail;
 };
 
+/// A job that is being made and is in no file yet. `text` is TOML, without a secret.
+struct StoredDraft {
+    std::string name;
+    int step = 1;         ///< where its user was
+    std::string editing;  ///< the job that it changes; empty: a new one
+    std::string text;
+    Micros at{};
+};
+
 /// What a running instance says of one job, for readers beside it.
 struct StoredStatus {
     Micros at{};
@@ -72,6 +81,11 @@ public:
     Result<> reject(const RejectedRow& row);
     Result<std::vector<RejectedRow>> rejected(const std::string& job, std::size_t most);
     Result<std::uint64_t> rejectedCount(const std::string& job);
+
+    Result<> saveDraft(const StoredDraft& draft);
+    Result<> discardDraft(const std::string& name);
+    /// Newest first.
+    Result<std::vector<StoredDraft>> drafts();
 
     Result<> addActivity(const std::vector<ActivityLine>& lines);
     Result<std::vector<ActivityLine>> activity(std::size_t most);

@@ -27,7 +27,7 @@ std::string quoted(std::string_view text) {
                 result += "\\r";
                 break;
             default:
-                if (static_cast<unsigned char>(c) < 0x20)
+                if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
                     result += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
                 else
                     result += c;
@@ -74,7 +74,12 @@ std::string_view Node::typeName() const {
 std::string Node::toToml() const {
     if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
     if (const auto* integer = std::get_if<std::int64_t>(&value)) return std::to_string(*integer);
-    if (const auto* real = std::get_if<double>(&value)) return fmt::format("{}", *real);
+    if (const auto* real = std::get_if<double>(&value)) {
+        auto text = fmt::format("{}", *real);
+        // Without a point it would be read as a whole number.
+        if (text.find_first_not_of("-0123456789") == text.npos) text += ".0";
+        return text;
+    }
     if (const auto* string = text()) return quoted(*string);
     if (const auto* items = list()) {
         std::string result = "[";

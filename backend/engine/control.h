@@ -34,6 +34,7 @@ public:
     };
     struct Replace {
         std::shared_ptr<const config::Workspace> workspace;
+        OldRows oldRows;
     };
     struct ShutDown {
         std::chrono::milliseconds deadline{0};
@@ -45,6 +46,7 @@ public:
     std::shared_ptr<const EngineSnapshot> snapshot() const;
     std::vector<EngineEvent> takeEvents();
     const watch::History& history() const { return m_history; }
+    const EngineOptions& options() const { return m_core.options; }  ///< as given, never changed
     void waitUntilEnded(const std::stop_token& stop);
     /// Until all jobs have ended after ShutDown, or `limit`.
     void waitUntilShutDown(std::chrono::milliseconds limit);

@@ -38,8 +38,8 @@ void Engine::post(JobCommand command, std::vector<std::string> jobs) {
     m_impl->post(Control::Command{command, std::move(jobs)});
 }
 
-void Engine::replaceWorkspace(config::Workspace workspace) {
-    m_impl->post(Control::Replace{std::make_shared<const config::Workspace>(std::move(workspace))});
+void Engine::replaceWorkspace(config::Workspace workspace, OldRows oldRows) {
+    m_impl->post(Control::Replace{std::make_shared<const config::Workspace>(std::move(workspace)), std::move(oldRows)});
 }
 
 std::shared_ptr<const EngineSnapshot> Engine::snapshot() const {
@@ -52,6 +52,14 @@ std::vector<EngineEvent> Engine::takeEvents() {
 
 const watch::History& Engine::history() const {
     return m_impl->history();
+}
+
+const config::Secrets& Engine::secrets() const {
+    return m_impl->options().secrets;
+}
+
+const std::string& Engine::stateFolder() const {
+    return m_impl->options().stateFolder;
 }
 
 void Engine::sampleNow() {

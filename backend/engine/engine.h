@@ -2,6 +2,7 @@
 #include "backend/config/secret.h"
 #include "backend/config/workspace.h"
 #include "backend/core/result.h"
+#include "backend/engine/edit_plan.h"
 #include "backend/engine/snapshot.h"
 #include "backend/watch/history.h"
 
@@ -34,12 +35,15 @@ public:
     /// Starts what is enabled and was not stopped by hand.
     void startWanted();
     void post(JobCommand command, std::vector<std::string> jobs);
-    /// Takes a changed file: jobs that changed restart, new ones appear, removed ones stop.
-    void replaceWorkspace(config::Workspace workspace);
+    /// Takes a changed workspace as planEdit() says, with what was chosen about old rows. One that the plan refuses
+    /// changes nothing and is told as an error.
+    void replaceWorkspace(config::Workspace workspace, OldRows oldRows = {});
     std::shared_ptr<const EngineSnapshot> snapshot() const;
     /// News since the last call of this reader; each event once.
     std::vector<EngineEvent> takeEvents();
     const watch::History& history() const;
+    const config::Secrets& secrets() const;
+    const std::string& stateFolder() const;
     /// Samples every system now.
     void sampleNow();
     /// Drains every job and stores the checkpoints; returns when done or at the deadline.

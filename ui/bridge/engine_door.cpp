@@ -9,6 +9,11 @@ EngineDoor EngineDoor::of(Engine& engine) {
     door.post = [&engine](JobCommand command, std::vector<std::string> jobs) { engine.post(command, std::move(jobs)); };
     door.sampleNow = [&engine] { engine.sampleNow(); };
     door.history = &engine.history();
+    door.replaceWorkspace = [&engine](config::Workspace workspace, OldRows oldRows) {
+        engine.replaceWorkspace(std::move(workspace), std::move(oldRows));
+    };
+    door.secrets = engine.secrets();
+    door.stateFolder = engine.stateFolder();
     return door;
 }
 

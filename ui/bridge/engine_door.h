@@ -29,7 +29,7 @@ struct EngineDoor {
     const watch::History* history = nullptr;
     /// A changed workspace: as planEdit() says, with what was chosen about old rows.
     std::function<void(config::Workspace, OldRows)> replaceWorkspace;
-    config::Secrets secrets;
+    config::Secrets secrets = config::Secrets();
     std::string stateFolder;
     RejectDoor rejects;
 

@@ -59,6 +59,7 @@ MainWindow::MainWindow(Host host, QWidget* parent)
       m_jobActions(m_monitor, m_control, m_actions),
       m_context{m_monitor,
                 m_control,
+                m_editor,
                 m_time,
                 m_selection,
                 m_actions,
@@ -159,6 +160,7 @@ void MainWindow::attach(EngineDoor door) {
     m_problem.set({}, {});
     m_time.setLive(true);
     m_control.setPost(door.post);
+    m_editor.attach(door);
     m_monitor.attach(std::move(door));
     m_navigation = {};
     const auto* snapshot = m_monitor.snapshot();
@@ -170,6 +172,7 @@ void MainWindow::attach(EngineDoor door) {
 
 void MainWindow::detach() {
     m_control.setPost({});
+    m_editor.detach();
     m_monitor.detach();
     m_fileWatch.watch({});
     m_fileBarPlace->hide();

@@ -2,6 +2,7 @@
 #include "ui/bridge/engine_control.h"
 #include "ui/bridge/engine_door.h"
 #include "ui/bridge/engine_monitor.h"
+#include "ui/bridge/workspace_editor.h"
 #include "ui/shell/file_watch.h"
 #include "ui/shell/host.h"
 #include "ui/shell/navigation.h"
@@ -59,6 +60,7 @@ public:
 
     EngineMonitor& monitor() { return m_monitor; }
     EngineControl& control() { return m_control; }
+    WorkspaceEditor& editor() { return m_editor; }
     ActionRegistry& actions() { return m_actions; }
     Selection& selection() { return m_selection; }
     TimeView& time() { return m_time; }
@@ -94,6 +96,7 @@ private:
     Host m_host;
     EngineMonitor m_monitor;
     EngineControl m_control;
+    WorkspaceEditor m_editor;
     TimeView m_time;
     Selection m_selection;
     ActionRegistry m_actions;

@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/bridge/engine_control.h"
 #include "ui/bridge/engine_monitor.h"
+#include "ui/bridge/workspace_editor.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/host.h"
 #include "ui/shell/job_actions.h"
@@ -15,6 +16,7 @@ namespace sluice::ui {
 struct PageContext {
     EngineMonitor& monitor;
     EngineControl& control;
+    WorkspaceEditor& editor;
     TimeView& time;
     Selection& selection;
     ActionRegistry& actions;
