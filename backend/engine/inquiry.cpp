@@ -1,10 +1,82 @@
 #include "backend/engine/inquiry.h"
 
+#include "backend/core/clock.h"
+#include "backend/engine/workbench.h"
 #include "backend/services/connection_kind.h"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
 namespace sluice {
+namespace {
+
+constexpr std::size_t filteredRows = 1'000;
+constexpr std::size_t timedRows = 5'000;
+
+/// A job that names a connection, source and table of its own, as an option error would say it.
+Result<const config::JobConfig*> jobOf(const config::Workspace& workspace, const std::string& name) {
+    if (const auto* job = workspace.job(name)) return job;
+    return halt(fmt::format("{} has no job {}.", workspace.file, name));
+}
+
+Result<const SourceKind*> sourceOf(const config::Connection& connection) {
+    const auto* kind = sources::find(connection.kind);
+    if (kind && kind->browse && kind->columns && kind->sample) return kind;
+    return halt(fmt::format("{} is a {} connection, which nothing reads from. Choose a mysql or a kafka connection.",
+                            connection.name, connection.kind));
+}
+
+/// What `run` does with a context of the job's source.
+template <class Run>
+auto withSource(const config::Workspace& workspace, const std::string& jobName, const config::Secrets& secrets,
+                Run&& run)
+    -> decltype(run(std::declval<const SourceKind&>(), std::declval<const ConnectorContext&>())) {
+    const auto job = jobOf(workspace, jobName);
+    if (!job) return forward(job);
+    const auto& connection = *workspace.connection((*job)->sourceConnection);
+    const auto kind = sourceOf(connection);
+    if (!kind) return forward(kind);
+    return run(**kind, ConnectorContext{workspace, **job, connection, secrets, std::make_shared<JobMetrics>(), {}});
+}
+
+/// `[[job.X.transforms]]` of one filter. Records say their tables themselves, so for a topic all are meant.
+config::Node filterNode(const std::string& tables, const std::string& where) {
+    const auto text = [](const std::string& value) {
+        config::Node node;
+        node.value = value;
+        return node;
+    };
+    config::Node list, node;
+    list.value = config::Node::List{text(tables)};
+    node.set("kind", text("filter"));
+    node.set("where", text(where));
+    node.set("tables", std::move(list));
+    return node;
+}
+
+bool reads(const config::JobConfig& job, const CatalogEntry& entry) {
+    if (entry.database.empty()) return std::find(job.topics.begin(), job.topics.end(), entry.name) != job.topics.end();
+    return job.sourceTables.contains(entry.database, entry.name.substr(entry.database.size() + 1));
+}
+
+/// Whether the job begins with what is there already.
+bool copies(const config::JobConfig& job) {
+    return std::holds_alternative<config::StartPoint::Snapshot>(job.start.where) ||
+           (!job.topics.empty() && std::holds_alternative<config::StartPoint::Earliest>(job.start.where));
+}
+
+/// Rows of one table that pass reading, transforms and encoder in a second.
+double speedOf(Workbench& bench, const std::string& name, const std::stop_token& stop) {
+    const auto began = steadyNow();
+    const auto sample = bench.sample({name, {}, timedRows}, stop);
+    if (!sample || !sample->slab || !sample->note.empty()) return 0;
+    const auto worked = bench.run(sample->slab, RowChange::AsRead, stop);
+    const auto seconds = std::chrono::duration<double>(steadyNow() - began).count();
+    return worked && seconds > 0 ? static_cast<double>(worked->batch().rows.size()) / seconds : 0;
+}
+
+}  // namespace
 
 config::Checks testConnection(const config::Connection& connection, const config::Secrets& secrets,
                               const std::stop_token& stop) {
@@ -16,24 +88,64 @@ config::Checks testConnection(const config::Connection& connection, const config
     return {check};
 }
 
-Result<Catalog> browse(const config::Workspace&, const std::string& connection, const config::Secrets&,
-                       const std::stop_token&) {
-    return halt(connection + " cannot be browsed yet.");
+Result<Catalog> browse(const config::Workspace& workspace, const std::string& connection,
+                       const config::Secrets& secrets, const std::stop_token& stop) {
+    const auto* from = workspace.connection(connection);
+    if (!from) return halt(fmt::format("{} has no connection {}.", workspace.file, connection));
+    const auto kind = sourceOf(*from);
+    if (!kind) return forward(kind);
+    return (*kind)->browse(workspace, *from, secrets, stop);
 }
 
-Result<std::vector<CatalogColumn>> columnsOf(const config::Workspace&, const std::string&, const std::string& name,
-                                             const config::Secrets&, const std::stop_token&) {
-    return halt("The columns of " + name + " cannot be read yet.");
+Result<std::vector<CatalogColumn>> columnsOf(const config::Workspace& workspace, const std::string& job,
+                                             const std::string& name, const config::Secrets& secrets,
+                                             const std::stop_token& stop) {
+    return withSource(workspace, job, secrets, [&](const SourceKind& kind, const ConnectorContext& context) {
+        return kind.columns(context, name, stop);
+    });
 }
 
-Result<FilterCount> tryFilter(const config::Workspace&, const std::string&, const std::string& table,
-                              const std::string&, const config::Secrets&, const std::stop_token&) {
-    return halt("A filter of " + table + " cannot be tried yet.");
+Result<FilterCount> tryFilter(const config::Workspace& workspace, const std::string& job, const std::string& table,
+                              const std::string& where, const config::Secrets& secrets, const std::stop_token& stop) {
+    return withSource(workspace, job, secrets,
+                      [&](const SourceKind& kind, const ConnectorContext& context) -> Result<FilterCount> {
+                          auto alone = context.job;
+                          alone.transforms = {filterNode(alone.topics.empty() ? table : "*.*", where)};
+                          // First its own words, so that a slip in them is told without asking the server.
+                          const auto transforms = makeTransforms(alone, secrets);
+                          if (!transforms) return forward(transforms);
+                          const auto sample = kind.sample(context, {table, {}, filteredRows}, stop);
+                          if (!sample) return forward(sample);
+                          FilterCount count;
+                          if (!sample->slab || sample->note == "example from column types") return count;
+                          const auto worked = Workbench::judge(sample->slab, *transforms, context.job);
+                          if (!worked) return forward(worked);
+                          if (!worked->unbound.empty()) return tl::unexpected<Error>(worked->unbound.begin()->second);
+                          const auto& batch = worked->batch();
+                          count.read = batch.rows.size() - batch.rejected.size();
+                          count.kept = count.read - std::min<std::uint64_t>(count.read, batch.dropped);
+                          return count;
+                      });
 }
 
-Result<Estimate> estimate(const config::Workspace&, const std::string& job, const config::Secrets&,
-                          const std::stop_token&) {
-    return halt("job." + job + " cannot be estimated yet.");
+Result<Estimate> estimate(const config::Workspace& workspace, const std::string& job, const config::Secrets& secrets,
+                          const std::stop_token& stop) {
+    auto bench = Workbench::open(workspace, job, secrets);
+    if (!bench) return forward(bench);
+    const auto catalog = browse(workspace, bench->job().sourceConnection, secrets, stop);
+    if (!catalog) return forward(catalog);
+    Estimate estimate;
+    const CatalogEntry* largest = nullptr;
+    for (const auto& entry : *catalog) {
+        if (!reads(bench->job(), entry)) continue;
+        ++estimate.tables;
+        if (!copies(bench->job())) continue;
+        estimate.rows += entry.rows.value_or(0);
+        estimate.bytes += entry.bytes.value_or(0);
+        if (!largest || entry.rows.value_or(0) > largest->rows.value_or(0)) largest = &entry;
+    }
+    if (largest) estimate.rowsPerSecond = speedOf(*bench, largest->name, stop);
+    return estimate;
 }
 
 }  // namespace sluice
