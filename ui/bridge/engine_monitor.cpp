@@ -20,7 +20,7 @@ void EngineMonitor::attach(EngineDoor door) {
 void EngineMonitor::detach() {
     if (!isAttached()) return;
     m_timer.stop();
-    m_door = {};
+    m_door = EngineDoor();
     m_snapshot.reset();
     m_events.clear();
     m_lastSecond = {};

@@ -60,7 +60,7 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
                            qobject_cast<QComboBox*>(widget->parentWidget())))
                 return;
             if (const auto* edit = qobject_cast<const QLineEdit*>(widget); edit && !edit->hasFrame()) return;
-            paint::field(*painter, *option);
+            paint::field(*painter, *option, widget && widget->property("invalid").toBool());
             return;
         case PE_IndicatorCheckBox:
         case PE_IndicatorItemViewItemCheck:

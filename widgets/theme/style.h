@@ -4,7 +4,8 @@
 namespace sluice::widgets {
 
 /// Fusion with Sluice's corners, borders and colours. Everything is painted from `Theme::current()`.
-/// A push button whose property `kind` is "primary", "danger" or "flat" is painted so.
+/// A push button whose property `kind` is "primary", "danger" or "flat" is painted so; a field whose property `invalid`
+/// is set has a border that says so.
 class SluiceStyle : public QProxyStyle {
     Q_OBJECT
 

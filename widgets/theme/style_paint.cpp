@@ -128,14 +128,15 @@ void toolButton(QPainter& painter, const QStyleOption& option) {
         focusRing(painter, option.rect, grid::controlRadius);
 }
 
-void field(QPainter& painter, const QStyleOption& option) {
+void field(QPainter& painter, const QStyleOption& option, bool invalid) {
     const Theme& theme = Theme::current();
     const bool focus = has(option, QStyle::State_HasFocus);
     const bool over = has(option, QStyle::State_Enabled) && has(option, QStyle::State_MouseOver);
     panel(painter, option.rect, grid::controlRadius, has(option, QStyle::State_Enabled) ? theme.surface : theme.window,
-          focus  ? theme.accent
-          : over ? theme.textMuted
-                 : theme.border);
+          invalid ? theme.critical
+          : focus ? theme.accent
+          : over  ? theme.textMuted
+                  : theme.border);
 }
 
 void checkBox(QPainter& painter, const QStyleOption& option) {

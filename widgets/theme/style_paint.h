@@ -22,7 +22,8 @@ void chevron(QPainter& painter, const QRect& box, Qt::ArrowType direction, const
 void button(QPainter& painter, const QStyleOption& option, const QWidget* widget);
 QColor buttonTextColour(const QStyleOption& option, const QWidget* widget);
 void toolButton(QPainter& painter, const QStyleOption& option);
-void field(QPainter& painter, const QStyleOption& option);
+/// `invalid`: what stands in it cannot be; the border says so.
+void field(QPainter& painter, const QStyleOption& option, bool invalid = false);
 void checkBox(QPainter& painter, const QStyleOption& option);
 void radioButton(QPainter& painter, const QStyleOption& option);
 void itemBackground(QPainter& painter, const QStyleOption& option);
