@@ -2,6 +2,7 @@
 
 #include "app/command.h"
 #include "app/commands.h"
+#include "app/heap.h"
 
 #include <csignal>
 #include <memory>
@@ -45,6 +46,7 @@ int runProgram(int argc, char** argv) {
     QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     const std::unique_ptr<QCoreApplication> application(window ? new QApplication(argc, argv)
                                                                : new QCoreApplication(argc, argv));
+    giveBackFreeMemory(application.get());
     QCoreApplication::setApplicationName(QStringLiteral("sluice"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
     // A connection that breaks while we write is an error of that connection, not the end of the program. The sandbox's
