@@ -26,11 +26,14 @@ struct Rejection {
     Error cause;
 };
 
+/// The largest epoch, or generation, that a version can tell apart from those before it.
+constexpr std::uint64_t lastEpoch = 0x1ff;
+
 /// Piece::version: larger for a later change of the same row. 9 bits of epoch (or generation), 54 of ordinal (or
 /// offset).
 constexpr std::uint64_t versionOf(std::uint64_t epoch, std::uint64_t ordinal) {
     constexpr unsigned bits = 54;
-    return ((epoch & 0x1ff) << bits) | (ordinal & ((std::uint64_t{1} << bits) - 1));
+    return ((epoch & lastEpoch) << bits) | (ordinal & ((std::uint64_t{1} << bits) - 1));
 }
 
 /// Hash of a conflict class; the same in every run.

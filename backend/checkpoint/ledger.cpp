@@ -11,13 +11,17 @@ namespace sluice {
 // One parcel. Shares are counted without a lock: lanes confirm far more often than the control thread looks.
 struct Ticket::Entry {
     explicit Entry(Progress progress, std::shared_ptr<std::atomic<bool>> ledgerBroken)
-        : adds(std::move(progress)), oldestCommit(adds.oldestCommit), broken(std::move(ledgerBroken)) {}
+        : adds(std::move(progress)),
+          oldestCommit(adds.oldestCommit),
+          ordinal(adds.ordinal),
+          broken(std::move(ledgerBroken)) {}
     bool confirmed() const {
         return shares.load(std::memory_order_acquire) == 0 && !lost.load(std::memory_order_acquire);
     }
 
     Progress adds;  ///< read and changed under the ledger's lock only
     const Micros oldestCommit;
+    const std::uint64_t ordinal;
     std::atomic<std::uint32_t> shares{1};
     std::atomic<bool> lost{false};
     std::shared_ptr<std::atomic<bool>> broken;
@@ -41,6 +45,10 @@ Ticket::~Ticket() {
 Ticket Ticket::share() const {
     if (m_entry) m_entry->shares.fetch_add(1, std::memory_order_relaxed);
     return Ticket(m_entry);
+}
+
+std::uint64_t Ticket::ordinal() const {
+    return m_entry ? m_entry->ordinal : 0;
 }
 
 void Ticket::confirm() && {

@@ -22,6 +22,8 @@ public:
     Ticket share() const;
     void confirm() &&;
     explicit operator bool() const { return m_entry != nullptr; }
+    /// Of the stream after the parcel; 0: not known.
+    std::uint64_t ordinal() const;
 
 private:
     friend class Ledger;

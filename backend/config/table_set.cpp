@@ -43,6 +43,7 @@ Result<TableSet> TableSet::parse(const std::vector<std::string>& patterns) {
 }
 
 bool TableSet::contains(std::string_view database, std::string_view table) const {
+    if (table == ownTable) return false;
     const auto name = fmt::format("{}.{}", database, table);
     bool in = false;
     for (std::string_view pattern : m_patterns) {

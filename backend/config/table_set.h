@@ -10,6 +10,8 @@ namespace sluice::config {
 /// Which tables a job reads: `["shop.*", "!shop.tmp_*"]`. `*` stands for any characters; a later `!` takes away.
 class TableSet {
 public:
+    /// Where MySQL and TiDB sinks keep their position: never read, whatever the patterns say.
+    static constexpr std::string_view ownTable = "sluice_checkpoint";
     static Result<TableSet> parse(const std::vector<std::string>& patterns);
 
     bool contains(std::string_view database, std::string_view table) const;

@@ -9,7 +9,7 @@ GroupBuilder::GroupBuilder(Channel<LaneItem>& channel, const Limits& limits) : m
     if (limits.coalesce) m_slots.resize(std::bit_ceil(2 * std::max<std::size_t>(limits.groupPieces, 8)));
 }
 
-GroupBuilder::Next GroupBuilder::next(const std::stop_token& stop) {
+GroupBuilder::Next GroupBuilder::next(const std::stop_token& stop, std::optional<std::chrono::milliseconds> limit) {
     m_send.clear();
     m_parts.clear();
     m_completes.clear();
@@ -18,6 +18,10 @@ GroupBuilder::Next GroupBuilder::next(const std::stop_token& stop) {
     if (++m_generation == 0) {  // wrapped: the stamps of old groups must not look like this one's
         std::fill(m_slots.begin(), m_slots.end(), Slot{});
         m_generation = 1;
+    }
+    if (m_held.empty() && limit && !m_channel.takeAllWithin(m_held, stop, *limit)) {
+        const bool over = stop.stop_requested() || (m_channel.closed() && m_channel.size() == 0);
+        return over ? Next::End : Next::Idle;
     }
     if (m_held.empty() && !m_channel.takeAll(m_held, stop)) return Next::End;
     if (m_held.front().apply) return Next::Apply;
@@ -87,6 +91,12 @@ bool GroupBuilder::coalesced(const Piece& piece) {
 
 void GroupBuilder::closeHoles() {
     std::erase(m_send, nullptr);
+}
+
+std::uint64_t GroupBuilder::ordinal() const {
+    std::uint64_t newest = 0;
+    for (const auto& item : m_completes) newest = std::max(newest, item.ticket.ordinal());
+    return newest;
 }
 
 LaneItem GroupBuilder::takeApply() {

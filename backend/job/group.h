@@ -37,16 +37,18 @@ public:
         ChargedBatch* work;
         std::span<const Piece* const> pieces;
     };
-    enum class Next : std::uint8_t { Group, Apply, End };
+    enum class Next : std::uint8_t { Group, Apply, Idle, End };
 
-    /// Waits for the first item. End: the channel is closed and empty, or stopped.
-    Next next(const std::stop_token& stop);
+    /// Waits for the first item. Idle: none came within `limit`; End: the channel is closed and empty, or stopped.
+    Next next(const std::stop_token& stop, std::optional<std::chrono::milliseconds> limit = {});
 
     /// Of the group: what to send (coalesced, in order), what it stands for, and the items that it completes.
     std::span<const Piece* const> send() const { return m_send; }
     const std::vector<Part>& parts() const { return m_parts; }
     std::vector<LaneItem>& completes() { return m_completes; }
     std::uint64_t bytes() const { return m_bytes; }
+    /// Of the newest batch that the group completes; 0: it completes none that has one.
+    std::uint64_t ordinal() const;
     /// After Next::Apply.
     LaneItem takeApply();
 

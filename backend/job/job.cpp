@@ -91,13 +91,16 @@ Result<> Job::startUp(Machine& machine, std::vector<Thread>& lanes) {
     machine.source = std::move(*source);
     if (machine.parts.check)
         if (auto fits = untilDone("source", [&] { return machine.parts.check(stop); }); !fits) return fits;
-    auto position = startPosition(*machine.source);
+    auto position = startPosition(*machine.source, machine.lanes.front()->stored());
     if (!position) return forward(position);
     say("opens " + config.sourceConnection);
     if (auto opened = untilDone("source", [&] { return machine.source->open(*position, stop); }); !opened)
         return opened;
     machine.router.emplace(m_run, machine.parts.transforms, machine.parts.encoder, machine.lanes);
     machine.ledger.emplace(*position);
+    m_run.start.with([&](auto& start) {
+        start = RunStart{*position, static_cast<unsigned>(machine.lanes.size()), &*machine.ledger};
+    });
     machine.reader.emplace(m_run, *machine.source, *machine.ledger, *machine.router, position->epoch);
     return {};
 }
@@ -132,9 +135,9 @@ auto Job::untilDone(const std::string& part, const Action& action) -> decltype(a
     }
 }
 
-/// The stored checkpoint, or what the file says. A position found anew is stored before anything is read, so that a
-/// kill in between cannot lose what came after it.
-Result<Position> Job::startPosition(Source& source) {
+/// The target's own position, the stored checkpoint, or what the file says. A position found anew is stored before
+/// anything is read, so that a kill in between cannot lose what came after it.
+Result<Position> Job::startPosition(Source& source, const std::optional<Position>& target) {
     const auto& setup = m_run.setup;
     const auto& name = setup.config.name;
     const auto stop = m_stop.get_token();
@@ -142,13 +145,39 @@ Result<Position> Job::startPosition(Source& source) {
     if (!store) return forward(store);
     auto stored = untilDone("store", [&] { return store->position(name); });
     if (!stored) return forward(stored);
-    if (*stored) return std::move(**stored);
+    auto last = untilDone("store", [&] { return store->lastEpoch(name); });
+    if (!last) return forward(last);
+    // The target outranks the store, which may be lost or older; not so a position of before a start that was asked
+    // for anew.
+    const bool forgotten = !*stored && *last > 0;
+    if (target && !forgotten && target->epoch >= *last) {
+        if (!*stored)
+            log(LogLevel::Info, name,
+                fmt::format("Goes on where {} says: at {}.", setup.config.sinkConnection, toString(*target)));
+        auto saved = untilDone("store", [&] { return store->savePositions({{name, *target}}); });
+        if (!saved) return forward(saved);
+        return *target;
+    }
+    const auto tooOften = [&](int epoch) {
+        return halt(
+            fmt::format("{} was started anew {} times, which is as often as versions can tell apart. Give the job "
+                        "another name, and its sink another target.",
+                        name, epoch - 1));
+    };
+    if (*stored) {
+        auto goesOn = untilDone("source", [&] { return source.goOn(**stored, stop); });
+        if (!goesOn || goesOn->epoch == (*stored)->epoch) return goesOn;
+        if (goesOn->epoch > lastEpoch) return tooOften(goesOn->epoch);
+        auto saved = untilDone("store", [&] { return store->savePositions({{name, *goesOn}}); });
+        if (!saved) return forward(saved);
+        return goesOn;
+    }
     say("looks for the start in " + setup.config.sourceConnection);
     auto found = untilDone("source", [&] { return source.resolve(setup.config.start, stop); });
     if (!found) return forward(found);
-    auto last = untilDone("store", [&] { return store->lastEpoch(name); });
-    if (!last) return forward(last);
-    found->epoch = static_cast<std::uint16_t>(std::max<int>(found->epoch, *last + 1));
+    const int next = std::max({static_cast<int>(found->epoch), *last + 1, target ? target->epoch + 1 : 0});
+    if (next > static_cast<int>(lastEpoch)) return tooOften(next);
+    found->epoch = static_cast<std::uint16_t>(next);
     auto saved = untilDone("store", [&] { return store->savePositions({{name, *found}}); });
     if (!saved) return forward(saved);
     return found;

@@ -89,7 +89,7 @@ private:
     void body();
     Result<> startUp(Machine& machine, std::vector<Thread>& lanes);
     Result<> connectLanes(Machine& machine, std::vector<Thread>& lanes);
-    Result<Position> startPosition(Source& source);
+    Result<Position> startPosition(Source& source, const std::optional<Position>& target);
     /// Repeats what may succeed later, shown as trouble of `part`.
     template <class Action>
     auto untilDone(const std::string& part, const Action& action) -> decltype(action());

@@ -7,6 +7,9 @@
 namespace sluice {
 namespace {
 
+/// Idle lanes say where the job is, so that the target's position is never older than this.
+constexpr std::chrono::seconds markEvery{10};
+
 /// What the sink asks for, as far as the job's file does not say otherwise.
 Limits limitsOf(const Sink& sink, const config::JobConfig& job) {
     Limits limits = sink.limits();
@@ -44,22 +47,28 @@ void Lane::body(const std::stop_token& stop) {
     if (!sink) return m_run.fail(sink.error());
     m_sink = std::move(*sink);
     if (connect(stop) == Outcome::Ended) return m_sink.reset();
+    if (m_number == 0 && askStored(stop) == Outcome::Ended) return m_sink.reset();
     m_maxLanes = std::max(1u, m_sink->limits().maxLanes);
+    m_keepsPosition = m_sink->limits().keepsPosition;
+    const auto limit = m_keepsPosition ? std::optional<std::chrono::milliseconds>(markEvery) : std::nullopt;
     m_ready.with([](bool& ready) { ready = true; });
     GroupBuilder group(m_channel, limitsOf(*m_sink, m_run.setup.config));
     for (bool going = true; going;) {
-        switch (group.next(stop)) {
+        switch (group.next(stop, limit)) {
             case GroupBuilder::Next::End:
                 going = false;
                 break;
+            case GroupBuilder::Next::Idle:
+                going = mark(stop) == Outcome::Done;
+                break;
             case GroupBuilder::Next::Apply: {
                 const LaneItem item = group.takeApply();
-                going = apply(*item.apply, stop) == Outcome::Done;
+                going = begin(stop) == Outcome::Done && apply(*item.apply, stop) == Outcome::Done;
                 m_run.inFlight.with([](std::size_t& count) { --count; });
                 break;
             }
             case GroupBuilder::Next::Group:
-                going = deliver(group, stop) == Outcome::Done;
+                going = begin(stop) == Outcome::Done && deliver(group, stop) == Outcome::Done;
                 break;
         }
     }
@@ -80,8 +89,8 @@ Lane::Outcome Lane::afterRefusal(const Error& error, unsigned& refused, const st
     if (error.remedy == Remedy::Retry && error.refused && ++refused >= m_run.setup.config.retries) {
         const auto tries = refused == 1 ? std::string("once") : fmt::format("{} times", refused);
         return afterFailure(
-            {Remedy::Halt,
-             fmt::format("{} Tried {}. Mend the cause, then start the job again.", error.message, tries), error.where},
+            {Remedy::Halt, fmt::format("{} Tried {}. Mend the cause, then start the job again.", error.message, tries),
+             error.where},
             stop);
     }
     return afterFailure(error, stop);
@@ -94,6 +103,49 @@ Lane::Outcome Lane::connect(const std::stop_token& stop) {
         if (afterFailure(connected.error(), stop) == Outcome::Ended) return Outcome::Ended;
     }
     return stop.stop_requested() ? Outcome::Ended : Outcome::Done;
+}
+
+Lane::Outcome Lane::askStored(const std::stop_token& stop) {
+    while (true) {
+        auto stored = m_sink->stored(stop);
+        if (stored) {
+            m_stored = std::move(*stored);
+            m_run.trouble.clear(m_part);
+            return Outcome::Done;
+        }
+        if (afterFailure(stored.error(), stop) == Outcome::Ended || connect(stop) == Outcome::Ended)
+            return Outcome::Ended;
+    }
+}
+
+/// Before the first thing that this lane does. Nothing is given to a lane before the start is known.
+Lane::Outcome Lane::begin(const std::stop_token& stop) {
+    if (m_begun) return Outcome::Done;
+    const auto start = m_run.start.read([](const auto& known) { return known; });
+    if (!start) return Outcome::Done;
+    while (true) {
+        auto begun = m_sink->begin(start->from, start->lanes, stop);
+        if (begun) break;
+        if (afterFailure(begun.error(), stop) == Outcome::Ended || connect(stop) == Outcome::Ended)
+            return Outcome::Ended;
+    }
+    m_backoff.reset();
+    m_run.trouble.clear(m_part);
+    m_ledger = start->ledger;
+    m_begun = true;
+    return Outcome::Done;
+}
+
+/// Nothing came for a while: the target hears how far the job is with other lanes and other tables. One that cannot be
+/// reached now hears it later.
+Lane::Outcome Lane::mark(const std::stop_token& stop) {
+    if (m_number != 0) return Outcome::Done;
+    if (begin(stop) == Outcome::Ended) return Outcome::Ended;
+    if (!m_ledger) return Outcome::Done;
+    const auto position = m_ledger->position();
+    const auto written = m_sink->write({{}, &position, m_ordinal}, stop);
+    if (written || written.error().remedy == Remedy::Retry) return Outcome::Done;
+    return afterFailure(written.error(), stop);
 }
 
 Lane::Outcome Lane::deliver(GroupBuilder& group, const std::stop_token& stop) {
@@ -111,8 +163,10 @@ Lane::Outcome Lane::deliver(GroupBuilder& group, const std::stop_token& stop) {
 /// Repeats the same group until the sink has it. A system that cannot be reached is tried for ever; a group that a
 /// reachable one refuses, `retries` times.
 Lane::Outcome Lane::write(GroupBuilder& group, WriteReport& report, const std::stop_token& stop) {
+    const auto position = m_keepsPosition && m_ledger ? std::optional<Position>(m_ledger->position()) : std::nullopt;
+    const auto done = std::max(m_ordinal, group.ordinal());
     for (unsigned refused = 0;;) {
-        auto written = m_sink->write({group.send(), nullptr}, stop);
+        auto written = m_sink->write({group.send(), position ? &*position : nullptr, done}, stop);
         if (written) {
             report = std::move(*written);
             break;
@@ -201,6 +255,7 @@ Lane::Outcome Lane::apply(ApplyRequest& request, const std::stop_token& stop) {
 }
 
 void Lane::complete(GroupBuilder& group) {
+    m_ordinal = std::max(m_ordinal, group.ordinal());
     const auto done = group.completes().size();
     for (auto& item : group.completes()) {
         std::move(item.ticket).confirm();

@@ -24,6 +24,8 @@ public:
 
     /// After awaitReady(): how many lanes this sink can bear.
     unsigned maxLanes() const { return m_maxLanes; }
+    /// After awaitReady(), of lane 0: where the target says that the job may resume.
+    const std::optional<Position>& stored() const { return m_stored; }
 
     Channel<LaneItem>& channel() { return m_channel; }
     double fill() const { return static_cast<double>(m_channel.size()) / static_cast<double>(m_channel.capacity()); }
@@ -31,6 +33,9 @@ public:
 private:
     enum class Outcome : std::uint8_t { Done, Ended };
     Outcome connect(const std::stop_token& stop);
+    Outcome askStored(const std::stop_token& stop);
+    Outcome begin(const std::stop_token& stop);
+    Outcome mark(const std::stop_token& stop);
     Outcome deliver(GroupBuilder& group, const std::stop_token& stop);
     Outcome write(GroupBuilder& group, WriteReport& report, const std::stop_token& stop);
     Outcome setAside(GroupBuilder& group, const WriteReport& report, const std::stop_token& stop);
@@ -49,6 +54,11 @@ private:
     Channel<LaneItem> m_channel{64};
     Monitor<bool> m_ready;
     unsigned m_maxLanes = 1;
+    bool m_keepsPosition = false;
+    bool m_begun = false;
+    std::optional<Position> m_stored;
+    const Ledger* m_ledger = nullptr;  ///< once begun
+    std::uint64_t m_ordinal = 0;       ///< up to there the lane is done, in this run
     std::unique_ptr<Sink> m_sink;
     Backoff m_backoff;
     RejectLog m_rejects;

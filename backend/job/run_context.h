@@ -1,4 +1,5 @@
 #pragma once
+#include "backend/change/position.h"
 #include "backend/change/schema_change.h"
 #include "backend/config/job_config.h"
 #include "backend/core/worker_pool.h"
@@ -11,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace sluice {
@@ -26,6 +28,15 @@ struct JobSetup {
     std::shared_ptr<TableBook> tables = std::make_shared<TableBook>();
 };
 
+class Ledger;
+
+/// Where a run began, and on how many lanes; the ledger outlives the lanes.
+struct RunStart {
+    Position from;
+    unsigned lanes = 1;
+    const Ledger* ledger = nullptr;
+};
+
 /// What the threads of one run share. Outlives them all. Lives on: any thread.
 struct RunContext {
     explicit RunContext(JobSetup given) : setup(std::move(given)), policy(setup.config.name, setup.config.onError) {}
@@ -33,8 +44,9 @@ struct RunContext {
     const JobSetup setup;
     TroubleBoard trouble;
     RejectPolicy policy;
-    Monitor<std::size_t> inFlight;    ///< items given to lanes and not yet done
-    std::function<void(Error)> fail;  ///< the first one ends the job
+    Monitor<std::size_t> inFlight;           ///< items given to lanes and not yet done
+    Monitor<std::optional<RunStart>> start;  ///< set once, before anything is given to a lane
+    std::function<void(Error)> fail;         ///< the first one ends the job
 };
 
 }  // namespace sluice

@@ -41,6 +41,9 @@ public:
     /// Where to start without a checkpoint: snapshot, now, earliest, explicit. Snapshot gives a position with
     /// `snapshotDone == false`, taken before the copy begins.
     virtual Result<Position> resolve(const config::StartPoint& wanted, const std::stop_token& stop) = 0;
+    /// A stored position, before open(): as it is, or with the next epoch where its ordinals cannot go on, because what
+    /// is there now is not what they were counted in.
+    virtual Result<Position> goOn(Position stored, const std::stop_token&) { return stored; }
     /// Halt when the log of that position is gone, or when the server is another than the position's.
     virtual Result<> open(const Position& from, const std::stop_token& stop) = 0;
     /// Blocks until something was read (a heartbeat gives a parcel without slab) or stop. Reconnects at its own read

@@ -1,8 +1,10 @@
 #include "backend/sinks/mysql/target.h"
 
 #include "backend/core/log.h"
+#include "backend/sinks/mysql/target_table.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <fstream>
 
@@ -13,14 +15,6 @@ namespace {
 
 using services::mysql::identifier;
 
-bool isBinary(std::string_view collation) {
-    return collation.empty() || collation == "binary" || collation.ends_with("_bin");
-}
-
-std::string listOf(const std::vector<std::string>& names) {
-    return fmt::format("{}", fmt::join(names, ", "));
-}
-
 }  // namespace
 
 Target::Target(Options options, config::JobConfig job, std::string object, std::string stateFolder)
@@ -28,14 +22,34 @@ Target::Target(Options options, config::JobConfig job, std::string object, std::
     if (stateFolder.empty()) return;
     m_begunFile = stateFolder + "/tables-begun";
     std::ifstream file(m_begunFile);
-    for (std::string line; std::getline(file, line);) m_begun.insert(line);
+    for (std::string line; std::getline(file, line);) {
+        std::uint16_t epoch = 0;
+        const auto [end, failed] = std::from_chars(line.data(), line.data() + line.size(), epoch);
+        const auto space = static_cast<std::size_t>(end - line.data());
+        const bool numbered = failed == std::errc{} && space < line.size() && line[space] == ' ';
+        m_begun[numbered ? line.substr(space + 1) : line] = numbered ? epoch : 0;
+    }
+}
+
+void Target::startAt(const Position& from, const std::map<std::string, std::uint16_t>& known) {
+    m_epoch = from.epoch;
+    m_copies = !from.snapshotDone;
+    for (const auto& [name, epoch] : known) m_begun[name] = std::max(m_begun[name], epoch);
+}
+
+bool Target::isBegun(const TargetName& name) const {
+    const auto known = m_begun.find(name.plain());
+    return known != m_begun.end() && (!m_copies || known->second == m_epoch);
 }
 
 void Target::begin(const TargetName& name) {
-    if (!m_begun.insert(name.plain()).second || m_begunFile.empty()) return;
+    const auto known = m_begun.find(name.plain());
+    if (known != m_begun.end() && known->second == m_epoch) return;
+    m_begun[name.plain()] = m_epoch;
+    if (m_begunFile.empty()) return;
     std::error_code ignored;
     std::filesystem::create_directories(std::filesystem::path(m_begunFile).parent_path(), ignored);
-    std::ofstream(m_begunFile, std::ios::app) << name.plain() << '\n';
+    std::ofstream(m_begunFile, std::ios::app) << m_epoch << ' ' << name.plain() << '\n';
 }
 
 Result<std::shared_ptr<const TargetTable>> Target::apply(services::mysql::Connection& session,
@@ -61,7 +75,7 @@ Result<std::shared_ptr<const TargetTable>> Target::apply(services::mysql::Connec
     if (!found) return forward(found);
     if (change.kind == SchemaChange::Kind::Truncated)
         if (auto emptied = empty(call); !emptied) return forward(emptied);
-    return describe(call, *found);
+    return describeTarget(*change.after, *found, call.name, m_object);
 }
 
 Result<> Target::readCollations(const Call& call) {
@@ -105,7 +119,7 @@ Result<> Target::create(const Call& call) {
 
 /// Rows that were there before this job wrote its first one.
 Result<> Target::admitExisting(const Call& call) {
-    if (m_begun.contains(call.name.plain()) || m_options.existing == "upsert") return {};
+    if (isBegun(call.name) || m_options.existing == "upsert") return {};
     const auto rows = call.session.query("SELECT 1 FROM " + call.name.quoted() + " LIMIT 1", call.stop);
     if (!rows) return forward(rows);
     if (rows->empty()) return {};
@@ -201,44 +215,6 @@ Result<> Target::refuseOthers(const Call& call, const Definition& found) const {
             return told;
     }
     return {};
-}
-
-Result<std::shared_ptr<const TargetTable>> Target::describe(const Call& call, const Definition& found) const {
-    const auto& planned = *call.change.after;
-    std::vector<std::string> key;
-    for (const auto column : planned.key) key.push_back(planned.columns[column].name);
-    auto target = std::make_shared<TargetTable>();
-    bool finds = false;
-    for (const auto& index : found.indexes) {
-        if (!index.unique) continue;
-        const bool isKey = index.wholeColumns && index.columns.size() == key.size() &&
-                           std::is_permutation(index.columns.begin(), index.columns.end(), key.begin());
-        (isKey ? finds : target->hasOtherUniqueIndex) = true;
-    }
-    if (!finds)
-        return halt(
-            fmt::format("Table {} in {} has no primary or unique key of exactly the columns {}, by which the job "
-                        "finds a row again. Add one: ALTER TABLE {} ADD UNIQUE KEY ({}).",
-                        call.name.plain(), m_object, listOf(key), call.name.quoted(), listOf(key)));
-    for (const auto& name : key)
-        if (const auto* column = found.column(name); column && !isBinary(column->collation))
-            target->keyIsBinaryCollated = false;
-    auto schema = std::make_shared<TableSchema>();
-    schema->database = found.database;
-    schema->table = found.table;
-    for (const auto& from : found.columns) {
-        // Named as the planned schema names it: letters' case does not tell columns apart.
-        const auto same = std::find_if(planned.columns.begin(), planned.columns.end(),
-                                       [&](const Column& c) { return found.column(c.name) == &from; });
-        Column column;
-        column.name = same != planned.columns.end() ? same->name : from.name;
-        column.type.sql = from.columnType;
-        column.nullable = from.nullable;
-        column.generated = from.isGenerated();
-        schema->columns.push_back(std::move(column));
-    }
-    target->schema = std::move(schema);
-    return std::shared_ptr<const TargetTable>(std::move(target));
 }
 
 }  // namespace sluice::sinks::mysql

@@ -1,13 +1,14 @@
 #pragma once
+#include "backend/change/position.h"
 #include "backend/change/schema_change.h"
 #include "backend/services/mysql/connection.h"
 #include "backend/services/mysql/table_columns.h"
 #include "backend/sinks/mysql/ddl.h"
 #include "backend/sinks/mysql/options.h"
 
+#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <stop_token>
 #include <string>
 
@@ -20,6 +21,8 @@ public:
     /// `stateFolder`: where the job notes which tables it has begun to write, so that `existing` is asked once a table.
     Target(Options options, config::JobConfig job, std::string object, std::string stateFolder);
 
+    /// A copy that begins now asks `existing` again, save of tables that it has begun before (by epoch: `known`).
+    void startAt(const Position& from, const std::map<std::string, std::uint16_t>& known);
     Result<std::shared_ptr<const TargetTable>> apply(services::mysql::Connection& session, const SchemaChange& change,
                                                      const std::stop_token& stop);
 
@@ -38,15 +41,17 @@ private:
     Result<> refuseOthers(const Call& call, const Definition& found) const;
     Result<> difference(const Call& call, const std::string& what, const std::string& statement) const;
     Result<> empty(const Call& call);
-    Result<std::shared_ptr<const TargetTable>> describe(const Call& call, const Definition& found) const;
     Result<> readCollations(const Call& call);
     void begin(const TargetName& name);
+    bool isBegun(const TargetName& name) const;
 
     Options m_options;
     config::JobConfig m_job;
     std::string m_object;  ///< of the target, for sentences
     std::string m_begunFile;
-    std::set<std::string> m_begun;
+    std::map<std::string, std::uint16_t> m_begun;  ///< with the epoch of its last copy
+    std::uint16_t m_epoch = 0;
+    bool m_copies = false;
     Collations m_collations;
 };
 
