@@ -84,6 +84,66 @@ const std::string at = "2026-11-23 09:30:00";
 class ElasticsearchSinkTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void stopsAtATruncateUnlessToldOtherwise() {
+        SLUICE_NEED(search, "search");
+        for (const bool ignores : {false, true}) {
+            Index index(search);
+            QTemporaryDir state;
+            SinkUnderTest job(connectionTo(search.url()),
+                              index.option() + (ignores ? ", on_truncate = \"ignore\"" : ""),
+                              state.path().toStdString());
+            SLUICE_OK(job.sink().connect({}));
+            SLUICE_OK(job.see(orders()));
+            SchemaChange change;
+            change.kind = SchemaChange::Kind::Truncated;
+            change.before = change.after = orders();
+            const auto applied = job.sink().apply(change, {});
+            const auto row = job.add(Op::Truncate, std::nullopt, std::nullopt, 1);
+            QCOMPARE(applied.has_value(), ignores);
+            QCOMPARE(row.has_value(), ignores);
+            if (ignores) continue;
+            for (const auto& error : {applied.error(), row.error()}) {
+                QVERIFY(error.remedy == Remedy::Halt);
+                QVERIFY2(error.message.find("was emptied at the source") != std::string::npos, error.message.c_str());
+            }
+        }
+    }
+
+    /// One epoch more would wrap, and every newer document lose against an older one.
+    void stopsWhenVersionsCanGrowNoMore() {
+        SLUICE_NEED(search, "search");
+        Index index(search);
+        QTemporaryDir state;
+        SinkUnderTest job(connectionTo(search.url()), index.option(), state.path().toStdString());
+        SLUICE_OK(job.sink().connect({}));
+        SLUICE_OK(job.see(orders()));
+        job.batch().epoch = 511;
+        SLUICE_OK(job.put({"1", "last", at}, 1));
+        job.batch().epoch = 512;
+        const auto refused = job.put({"1", "beyond", at}, 2);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().remedy == Remedy::Halt);
+        QVERIFY2(refused.error().message.find("511") != std::string::npos, refused.error().message.c_str());
+    }
+
+    void warnsOfDocumentsThatACopyDoesNotTakeAway() {
+        SLUICE_NEED(search, "search");
+        Index index(search);
+        QTemporaryDir state;
+        SinkUnderTest job(connectionTo(search.url()), index.option(), state.path().toStdString());
+        SLUICE_OK(job.sink().connect({}));
+        SLUICE_OK(job.see(orders()));
+        SLUICE_OK(job.put({"1", "there", at}, 1));
+        SLUICE_OK(job.write());
+        const auto warned = [&] {
+            const auto checks = job.check();
+            return std::any_of(checks.begin(), checks.end(), [](const auto& c) {
+                return c.outcome == config::Check::Outcome::Warning && c.fix.find("stay") != std::string::npos;
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(warned(), 10'000);  // counted once the index is refreshed
+    }
+
     void createsTheIndexAndWritesDocuments() {
         SLUICE_NEED(search, "search");
         Index index(search);

@@ -43,6 +43,44 @@ services::redis::Reply ask(const config::Connection& connection, std::initialize
 class RedisSinkTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void stopsAtATruncateUnlessToldOtherwise() {
+        SLUICE_NEED(redis, "cache");
+        for (const bool ignores : {false, true}) {
+            SinkUnderTest job(connectionTo(redis.port), ignores ? "on_truncate = \"ignore\"" : "");
+            SLUICE_OK(job.sink().connect({}));
+            SLUICE_OK(job.see(customers()));
+            SchemaChange change;
+            change.kind = SchemaChange::Kind::Truncated;
+            change.before = change.after = customers();
+            const auto applied = job.sink().apply(change, {});
+            const auto row = job.add(Op::Truncate, std::nullopt, std::nullopt, 1);
+            QCOMPARE(applied.has_value(), ignores);
+            QCOMPARE(row.has_value(), ignores);
+            if (ignores) continue;
+            for (const auto& error : {applied.error(), row.error()}) {
+                QVERIFY(error.remedy == Remedy::Halt);
+                QVERIFY2(error.message.find("shop.customers was emptied at the source") != std::string::npos,
+                         error.message.c_str());
+            }
+        }
+    }
+
+    void warnsOfKeysThatACopyDoesNotTakeAway() {
+        SLUICE_NEED(redis, "cache");
+        const auto prefix = fmt::format("t_sinks_{}", QDateTime::currentMSecsSinceEpoch());
+        SinkUnderTest job(connectionTo(redis.port), fmt::format("key = \"{}:{{primary_key}}\", ttl = \"1h\"", prefix));
+        const auto warned = [&] {
+            const auto checks = job.check();
+            return std::any_of(checks.begin(), checks.end(), [](const auto& c) { return c.what == "Existing keys"; });
+        };
+        QVERIFY(!warned());
+        SLUICE_OK(job.sink().connect({}));
+        SLUICE_OK(job.see(customers()));
+        SLUICE_OK(job.put({"1", "Ann", "Oslo"}, 1));
+        SLUICE_OK(job.write());
+        QVERIFY(warned());
+    }
+
     void writesDocumentsAndDeletesThem() {
         SLUICE_NEED(redis, "cache");
         const auto prefix = fmt::format("t_stores_{}", QDateTime::currentMSecsSinceEpoch());

@@ -59,7 +59,13 @@ std::set<std::string> indicesOf(const config::JobConfig& job, const Options& opt
     return indices;
 }
 
-Check indexCheck(Client& client, const std::string& index, bool createsIndex, const std::stop_token& stop) {
+/// Whether a start without a checkpoint copies the tables into what is there.
+bool copies(const config::JobConfig& job) {
+    return job.topics.empty() && std::holds_alternative<config::StartPoint::Snapshot>(job.start.where);
+}
+
+Check indexCheck(Client& client, const std::string& index, const config::JobConfig& job, bool createsIndex,
+                 const std::stop_token& stop) {
     Check check{Check::Outcome::Passed, "Index " + index, {}, {}, {}, {}};
     const auto missing = client.missingPrivileges(index, {"index", "delete", "create_index", "manage"}, stop);
     if (missing && *missing && !(*missing)->empty()) {
@@ -78,6 +84,12 @@ Check indexCheck(Client& client, const std::string& index, bool createsIndex, co
         check.fix = count.error().message;
     } else if (*count) {
         check.found = fmt::format("{} documents", **count);
+        if (**count > 0 && copies(job)) {
+            check.outcome = Check::Outcome::Warning;
+            check.fix =
+                "A snapshot writes over these documents, but documents of rows that were deleted while nothing ran "
+                "stay. Where that matters, delete the index before the first start.";
+        }
     } else if (createsIndex) {
         check.found = "not there yet, will be created";
     } else {
@@ -108,7 +120,7 @@ config::Checks check(const ConnectorContext& context, const std::stop_token& sto
     if (checks.back().outcome == Check::Outcome::Failed) return checks;
     checks.push_back(healthCheck(**client, stop));
     for (const auto& index : indicesOf(context.job, *options))
-        checks.push_back(indexCheck(**client, index, options->createIndex, stop));
+        checks.push_back(indexCheck(**client, index, context.job, options->createIndex, stop));
     return checks;
 }
 

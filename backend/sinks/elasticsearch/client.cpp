@@ -78,6 +78,12 @@ public:
             if (auto connected = connect(stop); !connected) return forward(connected);
         const auto& table = change.after ? change.after : change.before;
         if (!table) return std::shared_ptr<const TargetTable>();
+        if (change.kind == SchemaChange::Kind::Truncated && m_options.onTruncate == "stop")
+            return halt(
+                fmt::format("{} was emptied at the source, but its documents stay in {}: a TRUNCATE names no row. "
+                            "Delete them there (index {}), set on_truncate = \"ignore\" for job {}, and start it "
+                            "again.",
+                            table->qualifiedName(), m_connection.name, m_options.index, m_job.name));
         if (change.kind == SchemaChange::Kind::Truncated || change.kind == SchemaChange::Kind::Dropped)
             log(LogLevel::Warning, m_job.name,
                 fmt::format("{} was {} at the source; its documents stay in {}. Delete them there if they shall go, "

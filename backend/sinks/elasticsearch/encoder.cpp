@@ -15,12 +15,13 @@ constexpr std::size_t longestId = 512;
 class DocumentEncoder final : public RowEncoder {
 public:
     DocumentEncoder(SchemaPtr schema, std::string index, BoundTemplate id, formats::json::DocumentOptions document,
-                    std::uint64_t firstEpoch)
+                    std::uint64_t firstEpoch, bool ignoresTruncate)
         : m_schema(std::move(schema)),
           m_index(std::move(index)),
           m_id(std::move(id)),
           m_document(document),
-          m_firstEpoch(firstEpoch) {
+          m_firstEpoch(firstEpoch),
+          m_ignoresTruncate(ignoresTruncate) {
         Arena arena;
         ArenaText name(arena);
         formats::json::appendJsonString(m_index, name);
@@ -30,7 +31,19 @@ public:
     }
 
     Result<> encode(const Row& row, std::uint32_t rowIndex, Batch& out) const override {
-        if (row.op() == Op::Truncate) return {};
+        if (row.op() == Op::Truncate) {
+            if (m_ignoresTruncate) return {};
+            return halt(
+                fmt::format("{} was emptied at the source, but its documents stay: a truncate names no row. Delete "
+                            "them (index {}), set on_truncate = \"ignore\" for the job, and start it again.",
+                            m_schema->qualifiedName(), m_index));
+        }
+        if (m_firstEpoch + out.epoch > lastEpoch)
+            return halt(
+                fmt::format("Index {} has seen {} new starts, as many as document versions can tell apart; with one "
+                            "more, newer documents would lose against older ones. Delete the index, or set `index` to "
+                            "another name, and start the job again with a snapshot.",
+                            m_index, lastEpoch));
         if (!row.hasAfter() || m_id.moves(row))
             if (auto done = write(row, rowIndex, Image::Before, out); !done || !row.hasAfter()) return done;
         if (auto whole = needWhole(row); !whole) return whole;
@@ -91,6 +104,7 @@ private:
     BoundTemplate m_id;
     formats::json::DocumentOptions m_document;
     std::uint64_t m_firstEpoch;
+    bool m_ignoresTruncate;
     std::string m_putHead, m_deleteHead;  ///< an action up to its id
 };
 
@@ -112,7 +126,8 @@ public:
         formats::json::DocumentOptions document;
         document.decimalsAsNumber = m_options.decimals == "number";
         return std::make_shared<const DocumentEncoder>(planned, std::move(*index), std::move(*id), document,
-                                                       target ? target->firstEpoch : 0);
+                                                       target ? target->firstEpoch : 0,
+                                                       m_options.onTruncate == "ignore");
     }
 
 private:

@@ -43,6 +43,10 @@ const config::Schema<Options>& schema() {
         s.field("decimals", &Options::decimals, "DECIMAL in documents as text, exact, or as a number.")
             .advanced()
             .oneOf({"text", "number"});
+        s.field("on_truncate", &Options::onTruncate,
+                "What a TRUNCATE at the source does: stop, because its documents stay here, or ignore.")
+            .advanced()
+            .oneOf({"stop", "ignore"});
         return s;
     }();
     return made;

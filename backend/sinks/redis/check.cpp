@@ -1,5 +1,6 @@
 #include "backend/sinks/redis/check.h"
 
+#include "backend/config/named_tables.h"
 #include "backend/services/redis/client.h"
 #include "backend/services/redis/info.h"
 #include "backend/sinks/redis/options.h"
@@ -57,6 +58,35 @@ Check memoryCheck(const Info& info, bool hasTtl) {
     return check;
 }
 
+/// Keys of the job's patterns that are there before a copy; only as far as a short look finds them.
+std::string existingKey(Client& client, const config::JobConfig& job, const Options& options,
+                        const std::stop_token& stop) {
+    constexpr int looks = 20;
+    for (const auto& table : config::namedTables(job)) {
+        const auto* own = job.optionsOf(table.database + "." + table.table);
+        const auto pattern = config::fillPattern(own && !own->target.empty() ? own->target : options.key, table);
+        std::string cursor = "0";
+        for (int look = 0; look < looks; ++look) {
+            const auto reply = client.command({"SCAN", cursor, "MATCH", pattern, "COUNT", "1000"}, stop);
+            if (!reply || reply->items.size() != 2) return {};
+            if (!reply->items[1].items.empty()) return reply->items[1].items.front().text;
+            cursor = reply->items[0].text;
+            if (cursor == "0") break;
+        }
+    }
+    return {};
+}
+
+Check existingCheck(const std::string& key) {
+    return {Check::Outcome::Warning,
+            "Existing keys",
+            "none",
+            fmt::format("\"{}\" and perhaps more", key),
+            "A snapshot writes over the keys that are there, but keys of rows that were deleted while nothing ran "
+            "stay. Where that matters, delete them before the first start, or give the sink a `ttl`.",
+            {}};
+}
+
 Check rightsCheck(Client& client, Shape shape, const std::stop_token& stop) {
     Check check{Check::Outcome::Passed, "Right to write", {}, {}, {}, {}};
     const auto user = client.command({"ACL", "WHOAMI"}, stop);
@@ -101,6 +131,11 @@ config::Checks check(const ConnectorContext& context, const std::stop_token& sto
         return checks;
     }
     checks.push_back(rightsCheck(**client, options->shapeOf(), stop));
+    const bool copies =
+        context.job.topics.empty() && std::holds_alternative<config::StartPoint::Snapshot>(context.job.start.where);
+    if (copies)
+        if (const auto key = existingKey(**client, context.job, *options, stop); !key.empty())
+            checks.push_back(existingCheck(key));
     const auto reply = (*client)->command({"INFO"}, stop);
     if (!reply) {
         checks.push_back({Check::Outcome::Warning, "Role", "master", "unknown", reply.error().message, {}});

@@ -4,6 +4,7 @@
 #include "backend/services/redis/client.h"
 #include "backend/services/redis/server_error.h"
 #include "backend/sinks/redis/encoder.h"
+#include "backend/sinks/redis/options.h"
 
 #include <string>
 
@@ -62,8 +63,11 @@ private:
 
 class RedisSink final : public Sink {
 public:
-    explicit RedisSink(const ConnectorContext& context)
-        : m_job(context.job.name), m_connection(context.connection), m_secrets(context.secrets) {}
+    RedisSink(const ConnectorContext& context, Options options)
+        : m_job(context.job.name),
+          m_connection(context.connection),
+          m_secrets(context.secrets),
+          m_options(std::move(options)) {}
 
     Limits limits() const override {
         Limits limits;
@@ -107,6 +111,13 @@ public:
 
     Result<std::shared_ptr<const TargetTable>> apply(const SchemaChange& change, const std::stop_token&) override {
         const auto& table = change.after ? change.after : change.before;
+        // No command deletes by pattern, and a scan would meet rows that came after it.
+        if (table && change.kind == SchemaChange::Kind::Truncated && m_options.onTruncate == "stop")
+            return halt(
+                fmt::format("{} was emptied at the source, but the keys made from it stay in {}: one TRUNCATE does not "
+                            "say which. Delete them there ({}), set on_truncate = \"ignore\" for job {}, and start it "
+                            "again.",
+                            table->qualifiedName(), m_connection.name, m_options.key, m_job));
         if (table && (change.kind == SchemaChange::Kind::Truncated || change.kind == SchemaChange::Kind::Dropped))
             log(LogLevel::Warning, m_job,
                 fmt::format("{} was {} at the source; the keys made from it stay in {}. Delete them there if they "
@@ -120,6 +131,7 @@ private:
     std::string m_job;
     config::Connection m_connection;
     config::Secrets m_secrets;
+    Options m_options;
     std::unique_ptr<Client> m_client;
     std::optional<services::redis::Identity> m_identity;  ///< of the last connection
     std::string m_requests;
@@ -128,7 +140,9 @@ private:
 }  // namespace
 
 Result<std::unique_ptr<Sink>> makeSink(const ConnectorContext& context, unsigned) {
-    return std::make_unique<RedisSink>(context);
+    auto options = parseOptions(context.job);
+    if (!options) return forward(options);
+    return std::make_unique<RedisSink>(context, std::move(*options));
 }
 
 }  // namespace sluice::sinks::redis

@@ -16,6 +16,7 @@ struct BoundOptions {
     std::uint64_t ttlMillis = 0;
     formats::json::DocumentOptions document;
     std::size_t column = 0;  ///< of the shape String
+    bool ignoresTruncate = false;
 };
 
 class RedisRowEncoder final : public RowEncoder {
@@ -24,7 +25,13 @@ public:
         : m_schema(std::move(schema)), m_key(std::move(key)), m_options(options) {}
 
     Result<> encode(const Row& row, std::uint32_t rowIndex, Batch& out) const override {
-        if (row.op() == Op::Truncate) return {};
+        if (row.op() == Op::Truncate) {
+            if (m_options.ignoresTruncate) return {};
+            return halt(
+                fmt::format("{} was emptied at the source, but the keys made from it stay: a truncate names no row. "
+                            "Delete them, set on_truncate = \"ignore\" for the job, and start it again.",
+                            m_schema->qualifiedName()));
+        }
         if (!row.hasAfter() || m_key.moves(row))
             if (auto done = remove(row, rowIndex, out); !done || !row.hasAfter()) return done;
         return put(row, rowIndex, out);
@@ -229,6 +236,7 @@ public:
         settings.shape = m_options.shapeOf();
         settings.ttlMillis = static_cast<std::uint64_t>(m_options.ttl.value.count());
         settings.document.decimalsAsNumber = m_options.decimals == "number";
+        settings.ignoresTruncate = m_options.onTruncate == "ignore";
         if (settings.shape == Shape::String) {
             const auto column = planned->indexOf(m_options.column);
             if (!column)

@@ -23,6 +23,7 @@ struct Options {
     std::string key = "{table}:{primary_key}";
     std::string column;
     std::string decimals = "text";
+    std::string onTruncate = "stop";
     config::Duration ttl;
 
     Shape shapeOf() const;
