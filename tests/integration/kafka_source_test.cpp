@@ -42,6 +42,7 @@ private Q_SLOTS:
     void anUnreadableRecordIsRejectedAlone();
     void handsPartitionsOverWithoutLossOrRepetition();
     void anOffsetThatIsGoneHalts();
+    void aTopicMadeAnewIsReadFromItsBeginningAsNewer();
     void keepsItsMembershipWhileTheJobHasNoRoom();
     void takesColumnTypesFromThePublishersSource();
     void stopsWithinASecond();
@@ -235,6 +236,49 @@ void KafkaSourceTest::anOffsetThatIsGoneHalts() {
     QVERIFY(!job.readUntil([&] { return false; }));
     QVERIFY(job.failure->remedy == Remedy::Halt);
     QVERIFY2(job.failure->message.find(topic + "/0") != std::string::npos, job.failure->message.c_str());
+    test::deleteTopic(kafka.address(), topic);
+}
+
+void KafkaSourceTest::aTopicMadeAnewIsReadFromItsBeginningAsNewer() {
+    SLUICE_NEED(kafka, "bus");
+    const auto topic = uniqueName("anew"), group = topic;
+    QVERIFY(test::createTopic(kafka.address(), topic, 1));
+    QVERIFY(test::writeTopic(kafka.address(), numbered(topic, 0, 10)));
+    Position stored;
+    {
+        Reading job(kafka.address(), {topic}, group);
+        QVERIFY(job.start().has_value());
+        job.position.epoch = 3;
+        QVERIFY(job.readUntil([&] { return job.rows.size() == 10; }));
+        job.confirm();
+        QTRY_COMPARE_WITH_TIMEOUT(committed(kafka.address(), group, topic), std::int64_t{10}, patienceMs);
+        stored = job.position;
+    }
+    {
+        Reading job(kafka.address(), {topic}, group);
+        const auto same = job.source->goOn(stored, {});
+        QVERIFY(same.has_value());
+        QCOMPARE(serialize(*same), serialize(stored));
+    }
+    test::deleteTopic(kafka.address(), topic);
+    // Once what is there is the new one: empty.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        test::createTopic(kafka.address(), topic, 1) && test::readTopic(kafka.address(), topic).empty(), patienceMs);
+    QVERIFY(test::writeTopic(kafka.address(), numbered(topic, 100, 104)));
+    Reading job(kafka.address(), {topic}, group);
+    const auto next = job.source->goOn(stored, {});
+    QVERIFY2(next.has_value(), next ? "" : next.error().message.c_str());
+    QCOMPARE(int{next->epoch}, 4);
+    QVERIFY(next->offsets.empty());
+    QVERIFY(job.start(*next).has_value());
+    QVERIFY2(job.readUntil([&] { return job.rows.size() == 4; }),
+             fmt::format("{} rows; {}", job.rows.size(), job.failure ? job.failure->message : "no failure").c_str());
+    QCOMPARE(job.text(0, "id"), std::string("100"));
+    job.confirm();
+    QTRY_COMPARE_WITH_TIMEOUT(committed(kafka.address(), group, topic), std::int64_t{4}, patienceMs);
+    const auto again = job.source->goOn(job.position, {});
+    QVERIFY(again.has_value());
+    QCOMPARE(int{again->epoch}, 4);
     test::deleteTopic(kafka.address(), topic);
 }
 

@@ -91,10 +91,15 @@ Result<> Consumer::assign() {
             return tl::unexpected<Error>(
                 m_client->error(code, fmt::format("cannot read the commits of group {}", m_settings.group)));
     std::vector<Partition> ours;
+    const Partitions anew(rd_kafka_topic_partition_list_new(1));
     const auto seen = m_state.read([](const State& state) { return state.seen; });
     for (int i = 0; i < list->cnt; ++i) {
         auto& element = list->elems[i];
-        const auto stored = committed->elems[i].offset;
+        auto stored = committed->elems[i].offset;
+        if (takeRemade(element)) {
+            stored = 0;
+            rd_kafka_topic_partition_list_add(anew.get(), element.topic, element.partition)->offset = 0;
+        }
         const auto start = stored >= 0 ? stored : fallbackOf(element);
         element.offset = start >= 0 ? start : RD_KAFKA_OFFSET_BEGINNING;
         Partition partition{
@@ -108,6 +113,12 @@ Result<> Consumer::assign() {
         return tl::unexpected<Error>(m_client->error(code, "cannot take its partitions"));
     m_assigned.reset();
     m_paused = false;
+    // At once: the next start has to know it, too.
+    if (anew->cnt > 0)
+        if (const auto code = rd_kafka_commit(handle, anew.get(), /*async=*/0))
+            log(LogLevel::Warning, m_name,
+                fmt::format("Group {} still has its offset of a topic that was made anew ({}).", m_settings.group,
+                            rd_kafka_err2str(code)));
     m_state.with([&](State& state) {
         state.ours = std::move(ours);
         state.assigned = true;
@@ -119,6 +130,13 @@ std::int64_t Consumer::fallbackOf(const rd_kafka_topic_partition_t& partition) c
     for (const auto& [topic, number, next] : m_settings.fallback)
         if (number == partition.partition && topic == partition.topic) return next;
     return -1;
+}
+
+/// Once: a later rebalance goes on after what this group has committed since.
+bool Consumer::takeRemade(const rd_kafka_topic_partition_t& partition) {
+    return std::erase_if(m_settings.remade, [&](const PartitionOffset& offset) {
+               return offset.partition == partition.partition && offset.topic == partition.topic;
+           }) > 0;
 }
 
 void Consumer::unassign() {
@@ -287,12 +305,21 @@ Result<Consumer::Event> Consumer::trouble(rd_kafka_resp_err_t code, const rd_kaf
                                      *said ? said : "a topic of the job is not there yet"));
         }
         case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET:
-        case RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE:
+        case RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE: {
+            std::int64_t low = 0, high = 0;
+            const bool known = rd_kafka_query_watermark_offsets(m_client->get(), topic.c_str(), message.partition, &low,
+                                                                &high, answerWithinMs) == RD_KAFKA_RESP_ERR_NO_ERROR;
+            if (known && high < message.offset)
+                return halt(
+                    fmt::format("{}: {}/{} ends at {}, before the group's offset {}: the topic was deleted and made "
+                                "anew. Start the job again: it then reads the new one from its beginning.",
+                                m_name, topic, message.partition, high, message.offset));
             return halt(
                 fmt::format("{}: the records of {}/{} from the group's offset on are gone, deleted by the "
                             "topic's retention. Set the offsets of group {} to where it shall go on, or choose "
                             "another group.",
                             m_name, topic, message.partition, m_settings.group));
+        }
         case RD_KAFKA_RESP_ERR__MAX_POLL_EXCEEDED:
             return Event::Nothing;  // the next poll joins again
         default: {

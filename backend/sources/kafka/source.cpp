@@ -1,5 +1,6 @@
 #include "backend/sources/kafka/source.h"
 
+#include "backend/core/log.h"
 #include "backend/sources/kafka/client.h"
 #include "backend/sources/kafka/slab.h"
 
@@ -71,6 +72,43 @@ Result<Position> KafkaSource::resolve(const config::StartPoint& wanted, const st
     return position;
 }
 
+/// A topic that was deleted and made anew counts its offsets from 0 again: what comes from it is newer all the same.
+Result<Position> KafkaSource::goOn(Position stored, const std::stop_token& stop) {
+    const auto asked = admin();
+    if (!asked) return forward(asked);
+    auto points = (*asked)->partitions(m_options.topics, stop);
+    if (!points) return forward(points);
+    const auto nextOf = [&](const services::kafka::PartitionPoint& point) {
+        for (const auto& [topic, partition, next] : stored.offsets)
+            if (partition == point.partition && topic == point.topic) return next;
+        return std::int64_t{0};
+    };
+    std::erase_if(*points, [&](const auto& point) { return nextOf(point) == 0; });
+    if (points->empty()) return stored;
+    const auto ends = (*asked)->endOffsets(*points);
+    if (!ends) return forward(ends);
+    const auto committed = (*asked)->committed(m_options.group, *points, stop);
+    if (!committed) return forward(committed);
+    m_remade.clear();
+    bool forgotten = false;
+    for (const auto& end : *ends) {
+        if (end.offset < 0 || nextOf(end) <= end.offset) continue;
+        m_remade.push_back({end.topic, end.partition, nextOf(end)});
+        log(LogLevel::Warning, m_instance,
+            fmt::format("{}: {}/{} ends at {}, before the job's offset {}: the topic was deleted and made anew. It is "
+                        "read from its beginning.",
+                        m_connection.name, end.topic, end.partition, end.offset, nextOf(end)));
+    }
+    // The broker drops a group's commits with the topic.
+    for (const auto& point : *committed) forgotten = forgotten || point.offset < 0;
+    if (m_remade.empty() && !forgotten) return stored;
+    ++stored.epoch;
+    std::erase_if(stored.offsets, [&](const PartitionOffset& offset) {
+        return std::find(m_remade.begin(), m_remade.end(), offset) != m_remade.end();
+    });
+    return stored;
+}
+
 Result<> KafkaSource::open(const Position& from, const std::stop_token& stop) {
     const auto asked = admin();
     if (!asked) return forward(asked);
@@ -82,8 +120,8 @@ Result<> KafkaSource::open(const Position& from, const std::stop_token& stop) {
                         "Correct `brokers`, or give the job a new start.",
                         m_connection.name, cluster->id, from.server));
     if (auto typed = m_types.refresh(stop); !typed) return typed;
-    auto consumer =
-        Consumer::open(m_connection, m_secrets, {m_options.topics, m_options.group, m_instance, from.offsets});
+    auto consumer = Consumer::open(m_connection, m_secrets,
+                                   {m_options.topics, m_options.group, m_instance, from.offsets, m_remade});
     if (!consumer) return forward(consumer);
     m_consumer = std::move(*consumer);
     m_admin.reset();

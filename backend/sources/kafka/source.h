@@ -22,6 +22,7 @@ public:
     ~KafkaSource() override;
 
     Result<Position> resolve(const config::StartPoint& wanted, const std::stop_token& stop) override;
+    Result<Position> goOn(Position stored, const std::stop_token& stop) override;
     Result<> open(const Position& from, const std::stop_token& stop) override;
     Result<Parcel> read(const std::stop_token& stop) override;
     void keepAlive() override;
@@ -41,6 +42,7 @@ private:
     std::shared_ptr<const Format> m_format;
     Types m_types;
     std::optional<services::kafka::Admin> m_admin;
+    std::vector<PartitionOffset> m_remade;  ///< partitions that were deleted and made anew since the stored position
     std::unique_ptr<Consumer> m_consumer;
     std::shared_ptr<RecordSlab> m_slab;   ///< being filled
     std::vector<PartitionOffset> m_ends;  ///< met and not yet handed on
