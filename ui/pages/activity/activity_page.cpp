@@ -3,6 +3,7 @@
 #include "ui/words/time_words.h"
 #include "widgets/feedback/empty_state.h"
 #include "widgets/form/button.h"
+#include "widgets/form/filtered_rows.h"
 #include "widgets/form/search_field.h"
 #include "widgets/form/segmented_control.h"
 #include "widgets/form/table.h"
@@ -20,35 +21,11 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QShortcut>
-#include <QSortFilterProxyModel>
 #include <QStackedWidget>
 
 namespace sluice::ui::pages::activity {
 
 namespace {
-
-/// Text and kind filter over the model. Kind -1: all.
-class Filter : public QSortFilterProxyModel {
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-    void set(const QString& text, int kind) {
-        m_text = text;
-        m_kind = kind;
-        invalidateFilter();
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
-        const auto index = sourceModel()->index(row, 0, parent);
-        if (m_kind >= 0 && index.data(ActivityModel::KindRole).toInt() != m_kind) return false;
-        return m_text.isEmpty() ||
-               index.data(ActivityModel::FilterRole).toString().contains(m_text, Qt::CaseInsensitive);
-    }
-
-private:
-    QString m_text;
-    int m_kind = -1;
-};
 
 const QString columnsKey = QStringLiteral("activity/columns");
 
@@ -61,7 +38,7 @@ QString quoted(QString cell) {
 ActivityPage::ActivityPage(PageContext& context, QWidget* parent)
     : Page(context, parent),
       m_model(context.monitor),
-      m_proxy(new Filter(this)),
+      m_proxy(new widgets::FilteredRows(ActivityModel::FilterRole, this)),
       m_table(new widgets::Table),
       m_stack(new QStackedWidget),
       m_filter(new widgets::SearchField(tr("Filter"), QStringLiteral("Ctrl F"))),
@@ -148,7 +125,10 @@ QWidget* ActivityPage::makeToolBar() {
 }
 
 void ActivityPage::filter() {
-    static_cast<Filter*>(m_proxy)->set(m_filter->text().trimmed(), m_kind->chosen() - 1);
+    const int kind = m_kind->chosen() - 1;  // -1: all
+    m_proxy->set(m_filter->text(), [kind](const QModelIndex& index) {
+        return kind < 0 || index.data(ActivityModel::KindRole).toInt() == kind;
+    });
     follow();
 }
 

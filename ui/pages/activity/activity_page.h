@@ -3,11 +3,11 @@
 #include "ui/bridge/background.h"
 #include "ui/shell/page.h"
 
-class QSortFilterProxyModel;
 class QStackedWidget;
 
 namespace sluice::widgets {
 class Button;
+class FilteredRows;
 class SearchField;
 class SegmentedControl;
 class Table;
@@ -43,7 +43,7 @@ private:
 
     ActivityModel m_model;
     Background m_background;
-    QSortFilterProxyModel* m_proxy;
+    widgets::FilteredRows* m_proxy;
     widgets::Table* m_table;
     QStackedWidget* m_stack;
     widgets::SearchField* m_filter;

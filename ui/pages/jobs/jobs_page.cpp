@@ -7,6 +7,7 @@
 #include "widgets/feedback/confirm_sheet.h"
 #include "widgets/feedback/empty_state.h"
 #include "widgets/form/button.h"
+#include "widgets/form/filtered_rows.h"
 #include "widgets/form/search_field.h"
 #include "widgets/form/segmented_control.h"
 #include "widgets/form/table.h"
@@ -20,7 +21,6 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QSettings>
-#include <QSortFilterProxyModel>
 #include <QStackedWidget>
 
 namespace sluice::ui::pages::jobs {
@@ -29,34 +29,6 @@ namespace {
 
 enum Which { All, Problems, AtRest };
 
-/// Text and state filter over the model; sorted by SortRole.
-class Filter : public QSortFilterProxyModel {
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-    void set(const QString& text, Which which) {
-        m_text = text;
-        m_which = which;
-        invalidateFilter();
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
-        const auto* model = static_cast<const JobsModel*>(sourceModel());
-        const auto* job = model->job(row);
-        if (job == nullptr) return false;
-        if (m_which == Problems && !isTroubled(job->state)) return false;
-        if (m_which == AtRest && !isHalted(job->state)) return false;
-        return m_text.isEmpty() || model->index(row, 0, parent)
-                                       .data(JobsModel::FilterRole)
-                                       .toString()
-                                       .contains(m_text, Qt::CaseInsensitive);
-    }
-
-private:
-    QString m_text;
-    Which m_which = All;
-};
-
 const QString columnsKey = QStringLiteral("jobs/columns");
 
 }  // namespace
@@ -64,7 +36,7 @@ const QString columnsKey = QStringLiteral("jobs/columns");
 JobsPage::JobsPage(PageContext& context, QWidget* parent)
     : Page(context, parent),
       m_model(context.monitor, context.control),
-      m_proxy(new Filter(this)),
+      m_proxy(new widgets::FilteredRows(JobsModel::FilterRole, this)),
       m_table(new widgets::Table),
       m_stack(new QStackedWidget),
       m_filter(new widgets::SearchField(tr("Filter"), QStringLiteral("Ctrl F"))),
@@ -152,7 +124,11 @@ QStringList JobsPage::selectedJobs() const {
 }
 
 void JobsPage::filter() {
-    static_cast<Filter*>(m_proxy)->set(m_filter->text().trimmed(), static_cast<Which>(m_which->chosen()));
+    m_proxy->set(m_filter->text(), [this, which = m_which->chosen()](const QModelIndex& index) {
+        const auto* job = m_model.job(index.row());
+        if (job == nullptr) return false;
+        return which == All || (which == Problems ? isTroubled(job->state) : isHalted(job->state));
+    });
     refreshCount();
 }
 

@@ -3,12 +3,12 @@
 #include "ui/shell/page.h"
 
 class QLabel;
-class QSortFilterProxyModel;
 class QStackedWidget;
 
 namespace sluice::widgets {
 class Banner;
 class Button;
+class FilteredRows;
 class SearchField;
 class SegmentedControl;
 class Table;
@@ -46,7 +46,7 @@ private:
     QStringList selectedJobs() const;
 
     JobsModel m_model;
-    QSortFilterProxyModel* m_proxy;
+    widgets::FilteredRows* m_proxy;
     widgets::Table* m_table;
     QStackedWidget* m_stack;
     widgets::SearchField* m_filter;
