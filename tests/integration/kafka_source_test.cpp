@@ -42,7 +42,9 @@ private Q_SLOTS:
     void anUnreadableRecordIsRejectedAlone();
     void handsPartitionsOverWithoutLossOrRepetition();
     void anOffsetThatIsGoneHalts();
+    void aTopicMadeAnewIsReadFromItsBeginningAsNewer_data();
     void aTopicMadeAnewIsReadFromItsBeginningAsNewer();
+    void aStartWithoutCommitsIsCommittedAtOnce();
     void keepsItsMembershipWhileTheJobHasNoRoom();
     void takesColumnTypesFromThePublishersSource();
     void stopsWithinASecond();
@@ -239,7 +241,36 @@ void KafkaSourceTest::anOffsetThatIsGoneHalts() {
     test::deleteTopic(kafka.address(), topic);
 }
 
+void KafkaSourceTest::aStartWithoutCommitsIsCommittedAtOnce() {
+    SLUICE_NEED(kafka, "bus");
+    const auto topic = uniqueName("atonce"), group = topic;
+    QVERIFY(test::createTopic(kafka.address(), topic, 1));
+    QVERIFY(test::writeTopic(kafka.address(), numbered(topic, 0, 10)));
+    Position from;
+    from.epoch = 1;
+    from.offsets = {{topic, 0, 10}};
+    {
+        Reading job(kafka.address(), {topic}, group);
+        QVERIFY(job.start(from).has_value());
+        QVERIFY(job.readUntil([&] { return job.source->head().atEnd; }));
+        QCOMPARE(committed(kafka.address(), group, topic), std::int64_t{10});
+    }
+    // Killed before anything was confirmed: not taken for a topic made anew.
+    Reading job(kafka.address(), {topic}, group);
+    const auto same = job.source->goOn(from, {});
+    QVERIFY(same.has_value());
+    QCOMPARE(serialize(*same), serialize(from));
+    test::deleteTopic(kafka.address(), topic);
+}
+
+void KafkaSourceTest::aTopicMadeAnewIsReadFromItsBeginningAsNewer_data() {
+    QTest::addColumn<int>("records");
+    QTest::newRow("shorter than it was") << 4;
+    QTest::newRow("longer than it was") << 14;
+}
+
 void KafkaSourceTest::aTopicMadeAnewIsReadFromItsBeginningAsNewer() {
+    QFETCH(int, records);
     SLUICE_NEED(kafka, "bus");
     const auto topic = uniqueName("anew"), group = topic;
     QVERIFY(test::createTopic(kafka.address(), topic, 1));
@@ -264,18 +295,18 @@ void KafkaSourceTest::aTopicMadeAnewIsReadFromItsBeginningAsNewer() {
     // Once what is there is the new one: empty.
     QTRY_VERIFY_WITH_TIMEOUT(
         test::createTopic(kafka.address(), topic, 1) && test::readTopic(kafka.address(), topic).empty(), patienceMs);
-    QVERIFY(test::writeTopic(kafka.address(), numbered(topic, 100, 104)));
+    QVERIFY(test::writeTopic(kafka.address(), numbered(topic, 100, 100 + records)));
     Reading job(kafka.address(), {topic}, group);
     const auto next = job.source->goOn(stored, {});
     QVERIFY2(next.has_value(), next ? "" : next.error().message.c_str());
     QCOMPARE(int{next->epoch}, 4);
     QVERIFY(next->offsets.empty());
     QVERIFY(job.start(*next).has_value());
-    QVERIFY2(job.readUntil([&] { return job.rows.size() == 4; }),
+    QVERIFY2(job.readUntil([&] { return job.rows.size() == static_cast<std::size_t>(records); }),
              fmt::format("{} rows; {}", job.rows.size(), job.failure ? job.failure->message : "no failure").c_str());
     QCOMPARE(job.text(0, "id"), std::string("100"));
     job.confirm();
-    QTRY_COMPARE_WITH_TIMEOUT(committed(kafka.address(), group, topic), std::int64_t{4}, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(committed(kafka.address(), group, topic), std::int64_t{records}, patienceMs);
     const auto again = job.source->goOn(job.position, {});
     QVERIFY(again.has_value());
     QCOMPARE(int{again->epoch}, 4);

@@ -91,16 +91,18 @@ Result<> Consumer::assign() {
             return tl::unexpected<Error>(
                 m_client->error(code, fmt::format("cannot read the commits of group {}", m_settings.group)));
     std::vector<Partition> ours;
-    const Partitions anew(rd_kafka_topic_partition_list_new(1));
+    const Partitions atOnce(rd_kafka_topic_partition_list_new(1));
     const auto seen = m_state.read([](const State& state) { return state.seen; });
     for (int i = 0; i < list->cnt; ++i) {
         auto& element = list->elems[i];
         auto stored = committed->elems[i].offset;
         if (takeRemade(element)) {
             stored = 0;
-            rd_kafka_topic_partition_list_add(anew.get(), element.topic, element.partition)->offset = 0;
+            rd_kafka_topic_partition_list_add(atOnce.get(), element.topic, element.partition)->offset = 0;
         }
         const auto start = stored >= 0 ? stored : fallbackOf(element);
+        if (stored < 0 && start > 0)
+            rd_kafka_topic_partition_list_add(atOnce.get(), element.topic, element.partition)->offset = start;
         element.offset = start >= 0 ? start : RD_KAFKA_OFFSET_BEGINNING;
         Partition partition{
             {element.topic, element.partition, std::max<std::int64_t>(start, 0)}, start - 1, -1, stored};
@@ -113,12 +115,13 @@ Result<> Consumer::assign() {
         return tl::unexpected<Error>(m_client->error(code, "cannot take its partitions"));
     m_assigned.reset();
     m_paused = false;
-    // At once: the next start has to know it, too.
-    if (anew->cnt > 0)
-        if (const auto code = rd_kafka_commit(handle, anew.get(), /*async=*/0))
+    // The next start has to know it, too, and what a group never committed looks like a topic that was made anew.
+    if (atOnce->cnt > 0)
+        if (const auto code = rd_kafka_commit(handle, atOnce.get(), /*async=*/0))
             log(LogLevel::Warning, m_name,
-                fmt::format("Group {} still has its offset of a topic that was made anew ({}).", m_settings.group,
-                            rd_kafka_err2str(code)));
+                fmt::format(
+                    "Group {} could not commit where it starts ({}). A restart may read the topic from its beginning.",
+                    m_settings.group, rd_kafka_err2str(code)));
     m_state.with([&](State& state) {
         state.ours = std::move(ours);
         state.assigned = true;

@@ -90,18 +90,21 @@ Result<Position> KafkaSource::goOn(Position stored, const std::stop_token& stop)
     const auto committed = (*asked)->committed(m_options.group, *points, stop);
     if (!committed) return forward(committed);
     m_remade.clear();
-    bool forgotten = false;
-    for (const auto& end : *ends) {
-        if (end.offset < 0 || nextOf(end) <= end.offset) continue;
-        m_remade.push_back({end.topic, end.partition, nextOf(end)});
+    const auto remade = [&](const services::kafka::PartitionPoint& point, const std::string& sign) {
+        const PartitionOffset offset{point.topic, point.partition, nextOf(point)};
+        if (std::find(m_remade.begin(), m_remade.end(), offset) != m_remade.end()) return;
+        m_remade.push_back(offset);
         log(LogLevel::Warning, m_instance,
-            fmt::format("{}: {}/{} ends at {}, before the job's offset {}: the topic was deleted and made anew. It is "
-                        "read from its beginning.",
-                        m_connection.name, end.topic, end.partition, end.offset, nextOf(end)));
-    }
-    // The broker drops a group's commits with the topic.
-    for (const auto& point : *committed) forgotten = forgotten || point.offset < 0;
-    if (m_remade.empty() && !forgotten) return stored;
+            fmt::format("{}: {}/{} {}: the topic was deleted and made anew. It is read from its beginning.",
+                        m_connection.name, point.topic, point.partition, sign));
+    };
+    for (const auto& end : *ends)
+        if (end.offset >= 0 && nextOf(end) > end.offset)
+            remade(end, fmt::format("ends at {}, before the job's offset {}", end.offset, nextOf(end)));
+    // The broker drops a group's commits with the topic; one that forgot the group for another reason costs the same.
+    for (const auto& point : *committed)
+        if (point.offset < 0) remade(point, fmt::format("has lost the commits of group {}", m_options.group));
+    if (m_remade.empty()) return stored;
     ++stored.epoch;
     std::erase_if(stored.offsets, [&](const PartitionOffset& offset) {
         return std::find(m_remade.begin(), m_remade.end(), offset) != m_remade.end();
