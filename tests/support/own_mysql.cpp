@@ -1,0 +1,89 @@
+#include "tests/support/own_mysql.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+namespace sluice::test {
+namespace {
+
+constexpr int patience = 90'000;
+
+/// How the other server was started, without its own places and what a test decides.
+QStringList commandOf(long long pid) {
+    QFile file(QStringLiteral("/proc/%1/cmdline").arg(pid));
+    QStringList kept;
+    if (!file.open(QIODevice::ReadOnly)) return kept;
+    static const QStringList own = {"--datadir", "--socket", "--pid-file", "--port", "--log-bin", "--binlog-"};
+    for (const auto& word : QString::fromUtf8(file.readAll()).split(QChar(0), Qt::SkipEmptyParts))
+        if (std::none_of(own.begin(), own.end(), [&](const QString& start) { return word.startsWith(start); }))
+            kept += word;
+    return kept;
+}
+
+}  // namespace
+
+OwnMySql::OwnMySql(const System& like, const QStringList& options) {
+    auto command = commandOf(like.pid);
+    QTcpServer free;
+    if (command.isEmpty() || !free.listen(QHostAddress::LocalHost)) return;
+    const int port = free.serverPort();
+    free.close();
+    const auto program = command.takeFirst();
+    command += "--datadir=" + m_folder.filePath("data");
+    command += "--innodb-redo-log-capacity=8M";
+    const auto start = [&](const QStringList& more) {
+        m_process = std::make_unique<QProcess>();
+        m_process->setProcessChannelMode(QProcess::MergedChannels);
+        m_process->setStandardOutputFile(m_folder.filePath("log"), QIODevice::Append);
+        m_process->start(program, command + more);
+        return m_process->waitForStarted();
+    };
+    if (!start({"--initialize-insecure", "--socket=" + m_folder.filePath("sock")}) ||
+        !m_process->waitForFinished(patience) || m_process->exitCode() != 0)
+        return;
+    // The server resolves no names, and its first root is one of localhost alone.
+    QFile first(m_folder.filePath("first.sql"));
+    if (!first.open(QIODevice::WriteOnly)) return;
+    first.write("CREATE USER root@'%' IDENTIFIED BY '';\nGRANT ALL ON *.* TO root@'%' WITH GRANT OPTION;\n");
+    first.close();
+    if (!start(QStringList{"--init-file=" + first.fileName(), "--socket=" + m_folder.filePath("sock"),
+                           "--pid-file=" + m_folder.filePath("pid"), "--port=" + QString::number(port)} +
+               options))
+        return;
+    QElapsedTimer since;
+    since.start();
+    const auto answers = [&] {
+        QTcpSocket probe;
+        probe.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(port));
+        return probe.waitForConnected(200) && probe.waitForReadyRead(1000);
+    };
+    while (!answers()) {
+        if (since.elapsed() > patience || m_process->state() == QProcess::NotRunning) return;
+        QTest::qWait(100);
+    }
+    m_system = like;
+    m_system->name = "own-mysql";
+    m_system->port = port;
+    m_system->pid = m_process->processId();
+    m_system->user = "root";
+    m_system->password.clear();
+    m_system->accounts = {{"root", "", "everything"}};
+}
+
+OwnMySql::~OwnMySql() {
+    if (!m_process || m_process->state() == QProcess::NotRunning) return;
+    m_process->terminate();
+    if (m_process->waitForFinished(20'000)) return;
+    m_process->kill();
+    m_process->waitForFinished();
+}
+
+QByteArray OwnMySql::log() const {
+    QFile file(m_folder.filePath("log"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().right(2000) : QByteArray();
+}
+
+}  // namespace sluice::test
