@@ -1,11 +1,19 @@
 // Whatever is wrong with the world: one sentence with object, cause and remedy, in `sluice check` and in the exit code.
+#include "tests/support/own_mysql.h"
 #include "tests/support/systems.h"
+#include "tests/support/truth/documents.h"
 #include "tests/support/truth/sql.h"
 
+#include <sys/mount.h>
+#include <unistd.h>
+
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <fmt/format.h>
@@ -51,6 +59,56 @@ Outcome runSluice(const QStringList& words, int seconds = 60) {
 
 }  // namespace
 
+/// `sluice run` of one file, ended by SIGTERM.
+class Running {
+public:
+    Running(QString file, QString state) : m_file(std::move(file)), m_state(std::move(state)) {
+        m_process.setProcessChannelMode(QProcess::ForwardedChannels);
+        m_process.start(QStringLiteral(SLUICE_PROGRAM), {"run", m_file, "--state", m_state});
+        if (!m_process.waitForStarted()) qFatal("%s does not start", SLUICE_PROGRAM);
+    }
+    ~Running() {
+        if (m_process.state() == QProcess::NotRunning) return;
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    /// One job of `sluice status --json`.
+    QJsonObject job(const QString& name) const {
+        const auto text = runSluice({"status", m_file, "--state", m_state, "--json"}).output;
+        for (const auto& value : QJsonDocument::fromJson(text.toUtf8()).object()["jobs"].toArray())
+            if (value.toObject()["name"].toString() == name) return value.toObject();
+        return {};
+    }
+    QString state(const QString& name) const { return job(name)["state"].toString(); }
+    bool isUp(const QString& name) const { return QStringList{"Streaming", "Idle"}.contains(state(name)); }
+    /// The exit code; -1: it did not drain in time.
+    int end() {
+        m_process.terminate();
+        return m_process.waitForFinished(15'000) ? m_process.exitCode() : -1;
+    }
+
+private:
+    QString m_file, m_state;
+    QProcess m_process;
+};
+
+void forget(const System& redis, const std::string& prefix) {
+    QProcess cli;
+    cli.start(QStringLiteral("redis-cli"),
+              {"-p", QString::number(redis.port), "EVAL",
+               "for _, k in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', k) end", "0",
+               QString::fromStdString(prefix + "*")});
+    cli.waitForFinished(20'000);
+}
+
+/// Asks Elasticsearch for something that is no reading; true: it did it.
+bool tell(const System& search, const QString& method, const std::string& path, const std::string& body) {
+    QProcess curl;
+    curl.start(QStringLiteral("curl"), {"-sf", "-X", method, QString::fromStdString(search.url() + path), "-H",
+                                        "Content-Type: application/json", "-d", QString::fromStdString(body)});
+    return curl.waitForFinished(20'000) && curl.exitCode() == 0;
+}
+
 class BadInputTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -60,13 +118,19 @@ private Q_SLOTS:
     void checkNamesObjectCauseAndRemedy_data();
     void checkNamesObjectCauseAndRemedy();
     void statementBinlogIsRefused();
+    void aServerThatIsSetUpOtherwiseIsRefused();
+    void oneJobFailsAndLosesNothingOnceRepaired_data();
+    void oneJobFailsAndLosesNothingOnceRepaired();
+    void aFullStateFolderLosesNothing();
     void aFailingJobLeavesTheOthersAlone();
     void twoInstancesNeverRunOneJob();
 
 private:
     QString write(const QString& name, const std::string& text) const;
     std::string shop() const;
+    std::string pair() const;
     QTemporaryDir m_folder;
+    const std::string m_own = fmt::format("bad_input_{}", getpid());  ///< database, keys and indices of this run
     std::optional<System> m_mysql, m_kafka, m_redis, m_elasticsearch;
 };
 
@@ -147,11 +211,41 @@ void BadInputTest::theFileIsRefusedWithPlaceAndRemedy() {
 }
 
 void BadInputTest::checkNamesObjectCauseAndRemedy_data() {
+    SLUICE_NEED(mysql, "orders-db");
+    m_mysql = mysql;
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("to");
     QTest::addColumn<QStringList>("says");
     QTest::newRow("wrong password") << "password = \"plain:" << "password = \"plain:wrong"
                                     << QStringList{"orders-db", "password"};
+    QTest::newRow("wrong port") << QStringLiteral("port = %1\nuser").arg(m_mysql->port) << "port = 1\nuser"
+                                << QStringList{"orders-db", "127.0.0.1:1"};
+    QTest::newRow("TLS refused") << "kind = \"redis\"" << "kind = \"redis\"\ntls = \"required\""
+                                 << QStringList{"cache", "TLS"};
+    const QStringList column = {"emial", "email of shop.customers"};
+    QTest::newRow("misspelt column, masked")
+        << "[job.cache]"
+        << "[job.cache]\ntransforms = [{ kind = \"mask\", columns = [\"emial\"], with = \"*\" }]" << column;
+    QTest::newRow("misspelt column, dropped")
+        << "[job.cache]"
+        << "[job.cache]\ntransforms = [{ kind = \"drop\", columns = [\"emial\"] }]" << column;
+    QTest::newRow("misspelt column, renamed")
+        << "[job.cache]"
+        << "[job.cache]\ntransforms = [{ kind = \"rename\", columns = { emial = \"mail\" } }]" << column;
+    QTest::newRow("misspelt column, filtered")
+        << "[job.cache]"
+        << "[job.cache]\ntransforms = [{ kind = \"filter\", where = \"emial LIKE '%@%'\" }]" << column;
+    QTest::newRow("misspelt column of a topic")
+        << "source = { connection = \"orders-db\", tables = [\"shop.customers\"], start = \"now\" }\nsink = { "
+           "connection = \"cache\""
+        << "transforms = [{ kind = \"mask\", columns = [\"emial\"], with = \"*\" }]\nsource = { connection = "
+           "\"bus\", topics = [\"bad_input.customers\"] }\nsink = { connection = \"cache\""
+        << column;
+    QTest::newRow("table without a key into Elasticsearch")
+        << "[\"shop.customers\"], start = \"now\" }\nsink = { connection = \"cache\", shape = \"json\", key = "
+           "\"bad_input:{table}:{primary_key}\""
+        << "[\"shop.audit_log\"], start = \"now\" }\nsink = { connection = \"search\""
+        << QStringList{"audit_log", "key"};
     QTest::newRow("password not set") << "password = \"plain:" << "password = \"env:SLUICE_NEVER_SET\" #"
                                       << QStringList{"SLUICE_NEVER_SET"};
     QTest::newRow("wrong host") << "kind = \"mysql\"\nhost = \"127.0.0.1\""
@@ -200,6 +294,222 @@ void BadInputTest::statementBinlogIsRefused() {
     QVERIFY2(failures.contains("binlog_format") && failures.contains("STATEMENT") &&
                  failures.contains("SET GLOBAL binlog_format"),
              qPrintable(failures));
+}
+
+/// No log, its format wrong, no TLS, and a user without rights: one server has it all, as the checks are told apart.
+void BadInputTest::aServerThatIsSetUpOtherwiseIsRefused() {
+    OwnMySql own(*m_mysql, {"--skip-log-bin", "--tls-version="});
+    if (!own.system()) {
+        std::printf("SLUICE-SKIP: no MySQL server of the test's own starts: %s\n", own.log().constData());
+        QSKIP("no own MySQL server");
+    }
+    const auto& server = *own.system();
+    truth::Sql sql(server, server.account("everything"));
+    sql.run("SET GLOBAL binlog_format = 'STATEMENT'");
+    sql.run("CREATE DATABASE shop");
+    sql.run("CREATE TABLE shop.customers (id INT PRIMARY KEY)");
+    sql.run("CREATE USER weak");
+    sql.run("GRANT SELECT, REPLICATION CLIENT ON *.* TO weak");
+    const auto text =
+        QString::fromStdString(shop()).replace(QStringLiteral("port = %1\nuser = \"%2\"\npassword = \"plain:%3\"")
+                                                   .arg(m_mysql->port)
+                                                   .arg(m_mysql->user.c_str(), m_mysql->password.c_str()),
+                                               QStringLiteral("port = %1\nuser = \"weak\"").arg(server.port));
+    const auto outcome = runSluice({"check", write("own.toml", text.toStdString()), "--json"});
+    const auto failures = outcome.failures();
+    QCOMPARE(outcome.code, 1);
+    for (const auto* part : {"log_bin: required ON, found OFF", "log_bin = binlog", "binlog_format: required ROW",
+                             "STATEMENT", "SET GLOBAL binlog_format = 'ROW'", "REPLICATION SLAVE: required granted",
+                             "GRANT REPLICATION SLAVE ON *.* TO 'weak'@'%'"})
+        QVERIFY2(failures.contains(part), qPrintable(failures));
+    auto encrypted = text;
+    encrypted.replace("user = \"weak\"", "user = \"weak\"\ntls = \"required\"");
+    const auto refused = runSluice({"check", write("tls.toml", encrypted.toStdString()), "--json"});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.failures().contains("orders-db") && refused.failures().contains("TLS", Qt::CaseInsensitive),
+             qPrintable(refused.failures()));
+}
+
+/// Two jobs of one table into Redis or Elasticsearch, each with connections of its own.
+std::string BadInputTest::pair() const {
+    return fmt::format(R"([connection.orders-db]
+kind = "mysql"
+host = "127.0.0.1"
+port = {0}
+user = "{1}"
+password = "plain:{2}"
+[connection.orders-bad]
+kind = "mysql"
+host = "127.0.0.1"
+port = {0}
+user = "{1}"
+password = "plain:{2}"
+[connection.cache]
+kind = "redis"
+host = "127.0.0.1"
+port = {3}
+[connection.cache-bad]
+kind = "redis"
+host = "127.0.0.1"
+port = {3}
+[connection.search]
+kind = "elasticsearch"
+urls = ["{4}"]
+[job.good]
+source = {{ connection = "orders-db", tables = ["{5}.orders"], start = "snapshot" }}
+sink = {{ connection = "cache", shape = "json", key = "{5}:good:{{primary_key}}" }}
+[job.bad]
+retries = 2
+source = {{ connection = "orders-bad", tables = ["{5}.orders"], start = "snapshot" }}
+sink = {{ connection = "cache-bad", shape = "json", key = "{5}:bad:{{primary_key}}" }}
+)",
+                       m_mysql->port, m_mysql->account("reads_and_replicates").user,
+                       m_mysql->account("reads_and_replicates").password, m_redis->port, m_elasticsearch->url(), m_own);
+}
+
+void BadInputTest::oneJobFailsAndLosesNothingOnceRepaired_data() {
+    SLUICE_NEED(mysql, "orders-db");
+    const auto own = QString::fromStdString(m_own);
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QStringList>("says");
+    const auto bad =
+        QStringLiteral("[connection.orders-bad]\nkind = \"mysql\"\nhost = \"127.0.0.1\"\nport = %1\nuser = \"%2\"\n")
+            .arg(mysql.port)
+            .arg(mysql.account("reads_and_replicates").user.c_str());
+    auto weak = bad;
+    weak.replace(QString::fromStdString(mysql.account("reads_and_replicates").user), own);
+    auto unreachable = bad;
+    unreachable.replace(QString::number(mysql.port), "1");
+    QTest::newRow("wrong password") << bad + "password = \"plain:" << bad + "password = \"plain:not-" << "Failed"
+                                    << QStringList{"orders-bad", "password"};
+    QTest::newRow("wrong port") << bad << unreachable << "Retrying" << QStringList{"orders-bad", "127.0.0.1:1"};
+    QTest::newRow("missing privilege") << bad << weak << "Failed" << QStringList{"orders-bad", "REPLICATION SLAVE"};
+    QTest::newRow("TLS refused") << "[connection.cache-bad]" << "[connection.cache-bad]\ntls = \"required\"" << ""
+                                 << QStringList{"cache-bad", "TLS"};
+    QTest::newRow("no such table") << "\"orders-bad\", tables = [\"" + own + ".orders\"]"
+                                   << "\"orders-bad\", tables = [\"" + own + ".ordres\"]" << "Failed"
+                                   << QStringList{"orders-bad", own + ".ordres"};
+    QTest::newRow("no such column") << "retries = 2"
+                                    << "transforms = [{ kind = \"mask\", columns = [\"noet\"], with = \"*\" }]"
+                                    << "Failed" << QStringList{"mask", "noet", "note of " + own + ".orders"};
+    const QString redisSink = "\"cache-bad\", shape = \"json\", key = \"" + own + ":bad:{primary_key}\"";
+    QTest::newRow("an index refuses a document")
+        << redisSink << "\"search\", index = \"" + own + "_strict\"" << "Failed" << QStringList{"search", "note"};
+    QTest::newRow("an index takes no writes") << redisSink << "\"search\", index = \"" + own + "_blocked\"" << "Failed"
+                                              << QStringList{"search", "Tried 2 times"};
+}
+
+void BadInputTest::oneJobFailsAndLosesNothingOnceRepaired() {
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(QString, state);
+    QFETCH(QStringList, says);
+    truth::Sql sql(*m_mysql, m_mysql->account("everything"));
+    sql.run("DROP DATABASE IF EXISTS " + m_own);
+    sql.run("CREATE DATABASE " + m_own);
+    sql.run("CREATE TABLE " + m_own + ".orders (id INT PRIMARY KEY, note VARCHAR(40))");
+    sql.run("INSERT INTO " + m_own + ".orders VALUES (1, 'one'), (2, 'two'), (3, 'three')");
+    sql.run("DROP USER IF EXISTS " + m_own);
+    sql.run("CREATE USER " + m_own + " IDENTIFIED BY '" + m_mysql->account("reads_and_replicates").password + "'");
+    sql.run("GRANT SELECT, REPLICATION CLIENT ON *.* TO " + m_own);
+    const bool intoIndex = to.contains("\"search\"");
+    if (intoIndex) {
+        for (const auto* name : {"_strict", "_blocked"}) tell(*m_elasticsearch, "DELETE", "/" + m_own + name, "");
+        QVERIFY(tell(*m_elasticsearch, "PUT", "/" + m_own + "_strict",
+                     R"({"mappings": {"properties": {"note": {"type": "integer"}}}})"));
+        QVERIFY(
+            tell(*m_elasticsearch, "PUT", "/" + m_own + "_blocked", R"({"settings": {"index.blocks.write": true}})"));
+    }
+    auto text = QString::fromStdString(pair());
+    QVERIFY2(text.contains(from), qPrintable(text));
+    const auto folder = m_folder.filePath(QString::fromUtf8(QTest::currentDataTag()));
+    QVERIFY(QDir().mkpath(folder));
+    const auto name = QFileInfo(folder).fileName() + "/pair.toml";
+    const auto file = write(name, QString(text).replace(from, to).toStdString());
+    {
+        Running run(file, folder + "/state");
+        const auto settled = [&] {
+            const auto now = run.state("bad");
+            return state.isEmpty() ? now == "Failed" || now == "Retrying" : now == state;
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(settled(), qPrintable(run.state("bad") + run.job("bad")["reason"].toString()),
+                                  40'000);
+        const auto reason = run.job("bad")["reason"].toString();
+        for (const auto& part : says) QVERIFY2(reason.contains(part), qPrintable(reason));
+        QVERIFY2(!reason.contains('\n'), qPrintable(reason));
+        QTRY_VERIFY_WITH_TIMEOUT(run.isUp("good"), 40'000);
+        sql.run("INSERT INTO " + m_own + ".orders VALUES (4, 'four')");
+        QTRY_COMPARE_WITH_TIMEOUT(truth::redisDocuments(*m_redis, m_own + ":good:").size(), std::size_t{4}, 20'000);
+        const bool failed = run.state("bad") == "Failed";
+        QCOMPARE(run.end(), failed ? 1 : 0);
+    }
+    // Repaired: the privilege and the indices where they are, the rest in the file.
+    const bool elsewhere = intoIndex || says.contains("REPLICATION SLAVE");
+    sql.run("GRANT REPLICATION SLAVE ON *.* TO " + m_own);
+    if (intoIndex) {
+        QVERIFY(tell(*m_elasticsearch, "DELETE", "/" + m_own + "_strict", ""));
+        QVERIFY(tell(*m_elasticsearch, "PUT", "/" + m_own + "_blocked/_settings", R"({"index.blocks.write": null})"));
+    }
+    if (!elsewhere) write(name, text.toStdString());
+    sql.run("INSERT INTO " + m_own + ".orders VALUES (5, 'five')");
+    Running run(file, folder + "/state");
+    const auto arrived = [&] {
+        if (!intoIndex) return truth::redisDocuments(*m_redis, m_own + ":bad:").size();
+        return truth::elasticsearchDocuments(*m_elasticsearch,
+                                             m_own + (to.contains("_strict") ? "_strict" : "_blocked"))
+            .size();
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(run.isUp("bad"), qPrintable(run.state("bad") + run.job("bad")["reason"].toString()),
+                              40'000);
+    QTRY_COMPARE_WITH_TIMEOUT(arrived(), std::size_t{5}, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(truth::redisDocuments(*m_redis, m_own + ":good:").size(), std::size_t{5}, 20'000);
+    QCOMPARE(run.end(), 0);
+    sql.run("DROP DATABASE " + m_own);
+    sql.run("DROP USER " + m_own);
+    for (const auto& side : {":good:", ":bad:"}) forget(*m_redis, m_own + side);
+    if (intoIndex)
+        for (const auto* index : {"_strict", "_blocked"}) tell(*m_elasticsearch, "DELETE", "/" + m_own + index, "");
+}
+
+void BadInputTest::aFullStateFolderLosesNothing() {
+    const auto folder = m_folder.filePath("full");
+    QVERIFY(QDir().mkpath(folder));
+    if (mount("tmpfs", folder.toUtf8().constData(), "tmpfs", 0, "size=2m") != 0) {
+        std::printf("SLUICE-SKIP: no small file system can be mounted here: %s\n", strerror(errno));
+        QSKIP("mount failed");
+    }
+    const auto unmount = qScopeGuard([&] { umount2(folder.toUtf8().constData(), MNT_DETACH); });
+    truth::Sql sql(*m_mysql, m_mysql->account("everything"));
+    sql.run("DROP DATABASE IF EXISTS " + m_own);
+    sql.run("CREATE DATABASE " + m_own);
+    sql.run("CREATE TABLE " + m_own + ".orders (id INT PRIMARY KEY, note VARCHAR(40))");
+    sql.run("INSERT INTO " + m_own + ".orders VALUES (1, 'one')");
+    const auto file = write("full.toml", pair());
+    QFile filler(folder + "/filler");
+    {
+        Running run(file, folder + "/state");
+        QTRY_VERIFY_WITH_TIMEOUT(run.isUp("good") && run.isUp("bad"), 40'000);
+        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        const QByteArray block(4096, 'x');
+        while (filler.write(block) == block.size()) {
+        }
+        sql.run("INSERT INTO " + m_own + ".orders VALUES (2, 'two')");
+        // What a checkpoint cannot be written for still arrives; who looks at the jobs is told by the log.
+        QTRY_COMPARE_WITH_TIMEOUT(truth::redisDocuments(*m_redis, m_own + ":good:").size(), std::size_t{2}, 20'000);
+        QVERIFY2(run.end() >= 0, "it ends within its time with a full state folder, too");
+    }
+    filler.close();
+    QVERIFY(filler.remove());
+    sql.run("INSERT INTO " + m_own + ".orders VALUES (3, 'three')");
+    Running run(file, folder + "/state");
+    for (const auto* side : {":good:", ":bad:"})
+        QTRY_COMPARE_WITH_TIMEOUT(truth::redisDocuments(*m_redis, m_own + side).size(), std::size_t{3}, 40'000);
+    QTRY_VERIFY_WITH_TIMEOUT(run.isUp("good") && run.isUp("bad"), 40'000);
+    QCOMPARE(run.end(), 0);
+    sql.run("DROP DATABASE " + m_own);
+    for (const auto& side : {":good:", ":bad:"}) forget(*m_redis, m_own + side);
 }
 
 void BadInputTest::aFailingJobLeavesTheOthersAlone() {
