@@ -1,7 +1,10 @@
 #include "app/keyring.h"
 
 #ifdef SLUICE_KEYRING
+#include <unistd.h>
+
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 #endif
@@ -9,23 +12,42 @@
 
 namespace sluice::app {
 
+#ifdef SLUICE_KEYRING
+namespace {
+
+constexpr int patience = 10'000;
+
+/// Runs a job of the keyring to its end. False: it did not answer in time.
+bool finish(QKeychain::Job& job, const std::string& name) {
+    job.setAutoDelete(false);
+    job.setInsecureFallback(false);
+    job.setKey(QString::fromStdString(name));
+    QEventLoop loop;
+    bool finished = false;
+    QObject::connect(&job, &QKeychain::Job::finished, &loop, [&] {
+        finished = true;
+        loop.quit();
+    });
+    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    job.start();
+    if (!finished) loop.exec();
+    return finished;
+}
+
+/// Keyrings are reached over the session's bus.
+bool hasSessionBus() {
+    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+           QFileInfo::exists(QStringLiteral("/run/user/%1/bus").arg(getuid()));
+}
+
+}  // namespace
+#endif
+
 config::Secrets::Keyring systemKeyring() {
 #ifdef SLUICE_KEYRING
     return [](const std::string& name) -> Result<std::string> {
         QKeychain::ReadPasswordJob job(QStringLiteral("sluice"));
-        job.setAutoDelete(false);
-        job.setInsecureFallback(false);
-        job.setKey(QString::fromStdString(name));
-        QEventLoop loop;
-        bool finished = false;
-        QObject::connect(&job, &QKeychain::Job::finished, &loop, [&] {
-            finished = true;
-            loop.quit();
-        });
-        QTimer::singleShot(10'000, &loop, &QEventLoop::quit);
-        job.start();
-        if (!finished) loop.exec();
-        if (!finished)
+        if (!finish(job, name))
             return halt(fmt::format(
                 "The keyring did not give the password of {} within 10 s. Unlock it, or use env: or file: instead.",
                 name));
@@ -34,6 +56,26 @@ config::Secrets::Keyring systemKeyring() {
                 fmt::format("The keyring has no password for {}: {}. Store it there, or use env: or file: instead.",
                             name, job.errorString().toStdString()));
         return job.textData().toStdString();
+    };
+#else
+    return {};
+#endif
+}
+
+StorePassword keyringStore() {
+#ifdef SLUICE_KEYRING
+    if (!hasSessionBus()) return {};
+    return [](const std::string& name, const std::string& password) -> Result<> {
+        QKeychain::WritePasswordJob job(QStringLiteral("sluice"));
+        job.setTextData(QString::fromStdString(password));
+        if (!finish(job, name))
+            return halt(fmt::format(
+                "The keyring did not take the password of {} within 10 s. Unlock it, or use env: or file: instead.",
+                name));
+        if (job.error() != QKeychain::NoError)
+            return halt(fmt::format("The keyring cannot keep the password of {}: {}. Use env: or file: instead.", name,
+                                    job.errorString().toStdString()));
+        return {};
     };
 #else
     return {};

@@ -4,6 +4,7 @@
 #include "app/paths.h"
 #include "backend/engine/validate.h"
 #include "ui/bridge/engine_door.h"
+#include "ui/shell/language.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -53,13 +54,39 @@ QString lastWorkspace(const QString& settingsFile) {
 }
 
 Session::Session(Options options) : m_options(std::move(options)) {
+    makeWindow();
+    // Queued: who changed it is part of the window that goes.
+    if (auto* language = ui::Language::instance())
+        connect(language, &ui::Language::changed, this, &Session::remakeWindow, Qt::QueuedConnection);
+}
+
+void Session::makeWindow() {
     ui::Host host;
     host.openWorkspace = [this](const QString& file) { open(file); };
     host.quit = [this] { quit(); };
     host.sandboxCommand = {QCoreApplication::applicationFilePath(), QStringLiteral("sandbox")};
     host.sandboxWorkspace = resourceFolder() + "/examples/shop.toml";
     host.settingsFile = m_options.settingsFile;
+    host.dataFolder = m_options.stateFolder;
+    host.storePassword = keyringStore();
     m_window = std::make_unique<ui::MainWindow>(std::move(host));
+}
+
+void Session::remakeWindow() {
+    if (m_quitting) return;
+    const auto page = m_window->currentPage();
+    const bool seen = m_window->isVisible();
+    m_window->detach();
+    makeWindow();
+    if (m_engine) m_window->attach(door());
+    if (seen) m_window->show();
+    m_window->openPage(page);
+}
+
+ui::EngineDoor Session::door() const {
+    auto door = ui::EngineDoor::of(*m_engine);
+    if (m_looksOn) door.post = {};
+    return door;
 }
 
 Session::~Session() {
@@ -83,9 +110,8 @@ void Session::open(const QString& file) {
 void Session::attach(const QString& file, Result<OpenEngine> result) {
     if (result) {
         m_engine = std::move(result->engine);
-        auto door = ui::EngineDoor::of(*m_engine);
-        if (result->looksOn) door.post = {};
-        m_window->attach(std::move(door));
+        m_looksOn = result->looksOn;
+        m_window->attach(door());
         if (!m_options.settingsFile.isEmpty())
             QSettings(m_options.settingsFile, QSettings::IniFormat)
                 .setValue(lastWorkspaceKey, QFileInfo(file).absoluteFilePath());

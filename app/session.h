@@ -28,6 +28,7 @@ public:
     explicit Session(Options options);
     ~Session() override;
 
+    /// Another one after the language was changed.
     ui::MainWindow& window() { return *m_window; }
     void open(const QString& file);
     /// Drains the jobs, then quits the program.
@@ -38,11 +39,16 @@ Q_SIGNALS:
     void opened();
 
 private:
+    void makeWindow();
+    /// In another language: everything is made anew, on the same page.
+    void remakeWindow();
+    ui::EngineDoor door() const;
     void attach(const QString& file, Result<OpenEngine> result);
     void replaceEngine(std::function<void()> then);
 
     Options m_options;
     std::unique_ptr<Engine> m_engine;
+    bool m_looksOn = false;  ///< another process runs the jobs of m_engine
     std::unique_ptr<ui::MainWindow> m_window;
     bool m_quitting = false;
 };

@@ -1,6 +1,6 @@
 # What Sluice needs from Debian 12, and how it gets there. Sourced by ./run and ./test.
 # shellcheck shell=bash
-BUILD_PACKAGES="build-essential cmake ninja-build ccache mold pkg-config qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libgl-dev
+BUILD_PACKAGES="build-essential cmake ninja-build ccache mold pkg-config qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n libgl-dev
     default-libmysqlclient-dev librdkafka-dev libhiredis-dev libtomlplusplus-dev libfmt-dev libexpected-dev libsimdjson-dev
     qtkeychain-qt6-dev libsqlite3-dev libzstd-dev zlib1g-dev libssl-dev fonts-inter fonts-jetbrains-mono fonts-noto-cjk"
 SANDBOX_PACKAGES="redis-server mariadb-client kcat unzip procps"

@@ -11,7 +11,6 @@
 #include <algorithm>
 
 #include <QComboBox>
-#include <QEvent>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -244,11 +243,6 @@ bool ConnectionForm::checkAll(const QStringList& taken) {
     const bool optionsAreRight = m_options->checkAll();
     if (!wrongName.isEmpty()) m_name->setFocus(Qt::OtherFocusReason);
     return wrongName.isEmpty() && optionsAreRight;
-}
-
-void ConnectionForm::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) translate();
 }
 
 }  // namespace sluice::ui::forms

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include <QEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -127,12 +126,6 @@ int OptionForm::labelWidth() const {
 void OptionForm::setLabelWidth(int width) {
     m_labelWidth = width;
     align();
-}
-
-void OptionForm::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange && m_more != nullptr) m_more->setTitle(tr("More"));
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) align();
 }
 
 void OptionForm::align() {

@@ -51,9 +51,6 @@ Q_SIGNALS:
     /// A value was changed by the user.
     void edited(const QString& key);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void align();
     void showFold();

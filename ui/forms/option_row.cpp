@@ -2,8 +2,6 @@
 
 #include "ui/forms/option_words.h"
 
-#include <QEvent>
-
 namespace sluice::ui::forms {
 namespace {
 
@@ -68,13 +66,6 @@ bool OptionRow::check() {
 void OptionRow::lock(const QString& reason) {
     m_lockReason = reason;
     m_field->setLocked(!reason.isEmpty());
-    showState();
-}
-
-void OptionRow::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() != QEvent::LanguageChange) return;
-    setLabel(labelOf(m_option, *m_field));
     showState();
 }
 

@@ -11,9 +11,9 @@
 namespace sluice::ui::forms {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("forms", text);
-}
+class OptionWords {
+    Q_DECLARE_TR_FUNCTIONS(OptionWords)
+};
 
 /// Words that are written in capitals.
 QString properWord(const QString& word) {
@@ -46,11 +46,13 @@ QStringList quotedTexts(const std::string& toml) {
 
 QString optionLabel(const config::Option& option) {
     QString key = QString::fromStdString(option.key);
+    const auto translated = QCoreApplication::translate("option", option.key.c_str());
+    if (translated != key) return translated;
     QStringList words = key.replace(QChar(u'.'), QChar(u'_')).split(QChar(u'_'));
     for (auto& word : words) word = properWord(word);
     QString label = words.join(QChar(u' '));
     label[0] = label[0].toUpper();
-    return QCoreApplication::translate("option", label.toUtf8().constData());
+    return label;
 }
 
 QString optionMeaning(const config::Option& option) {
@@ -98,10 +100,10 @@ QString placeholder(const config::Option& option) {
         return sizeText(static_cast<std::uint64_t>(*number));
     if (!node.empty()) return typedText(node);
     if (option.required) return {};
-    if (option.type == "duration") return tr("none, or as 30s, 5m, 1h");
-    if (option.type == "size") return tr("automatic, or as 256KiB, 8MiB");
-    if (option.type == "rate") return tr("no limit, or as 50000/s");
-    if (option.type == "number") return tr("automatic");
+    if (option.type == "duration") return OptionWords::tr("none, or as 30s, 5m, 1h");
+    if (option.type == "size") return OptionWords::tr("automatic, or as 256KiB, 8MiB");
+    if (option.type == "rate") return OptionWords::tr("no limit, or as 50000/s");
+    if (option.type == "number") return OptionWords::tr("automatic");
     return {};
 }
 
@@ -129,20 +131,22 @@ config::Node typedNode(const config::Option& option, const QString& text) {
 
 QString typedProblem(const config::Option& option, const QString& text) {
     const auto trimmed = text.trimmed();
-    if (trimmed.isEmpty()) return option.required ? tr("This is needed.") : QString();
+    if (trimmed.isEmpty()) return option.required ? OptionWords::tr("This is needed.") : QString();
     const auto plain = trimmed.toStdString();
     if (option.type == "number") {
         bool fits = false;
         const auto number = trimmed.toLongLong(&fits);
-        if (!fits) return tr("“%1” is not a whole number.").arg(trimmed);
-        return number < 0 ? tr("%1 is less than nothing; 0 or more is right.").arg(trimmed) : QString();
+        if (!fits) return OptionWords::tr("“%1” is not a whole number.").arg(trimmed);
+        return number < 0 ? OptionWords::tr("%1 is less than nothing; 0 or more is right.").arg(trimmed) : QString();
     }
     if (option.type == "duration" && !config::parseDuration(plain))
-        return tr("“%1” is not a duration. Write a whole number with ms, s, m, h or d, as 500ms, 5s, 1h.").arg(trimmed);
+        return OptionWords::tr("“%1” is not a duration. Write a whole number with ms, s, m, h or d, as 500ms, 5s, 1h.")
+            .arg(trimmed);
     if (option.type == "size" && !config::parseByteSize(plain))
-        return tr("“%1” is not a size. Write a whole number with KiB, MiB or GiB, as 256KiB, 8MiB.").arg(trimmed);
+        return OptionWords::tr("“%1” is not a size. Write a whole number with KiB, MiB or GiB, as 256KiB, 8MiB.")
+            .arg(trimmed);
     if (option.type == "rate" && !config::parseRate(plain))
-        return tr("“%1” is not a rate. Write rows per second, as 50000/s or 50k/s.").arg(trimmed);
+        return OptionWords::tr("“%1” is not a rate. Write rows per second, as 50000/s or 50k/s.").arg(trimmed);
     return {};
 }
 

@@ -25,6 +25,8 @@ struct Host {
     QString sandboxWorkspace;
     /// Where window, splitters and columns are remembered (INI). Empty: nothing is remembered.
     QString settingsFile;
+    /// Where checkpoints, drafts and rejected rows are kept. Empty: not known.
+    QString dataFolder = {};
 };
 
 }  // namespace sluice::ui

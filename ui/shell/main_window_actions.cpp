@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/page.h"
+#include "ui/shell/preferences.h"
 #include "ui/shell/shortcut_sheet.h"
 #include "widgets/theme/appearance.h"
 
@@ -71,21 +72,16 @@ void MainWindow::makeViewActions() {
     const auto theme = [this](const char* id, const QString& text, Mode mode) {
         m_actions.add(QStringLiteral("view.theme.") + QString::fromLatin1(id), text, QStringLiteral("eye"), {},
                       [this, mode] {
-                          auto* appearance = widgets::Appearance::instance();
-                          if (appearance != nullptr) appearance->setMode(mode);
-                          if (m_settings)
-                              m_settings->setValue(QStringLiteral("appearance/theme"), static_cast<int>(mode));
+                          auto preferences = Preferences::read(m_host.settingsFile);
+                          preferences.theme = mode;
+                          preferences.write(m_host.settingsFile);
+                          if (auto* appearance = widgets::Appearance::instance()) appearance->setMode(mode);
                       });
     };
     theme("system", tr("Theme: as the system"), Mode::System);
     theme("dark", tr("Theme: dark"), Mode::Dark);
     theme("light", tr("Theme: light"), Mode::Light);
     theme("contrast", tr("Theme: high contrast"), Mode::HighContrast);
-    if (m_settings && m_settings->contains(QStringLiteral("appearance/theme")) &&
-        widgets::Appearance::instance() != nullptr) {
-        widgets::Appearance::instance()->setMode(
-            static_cast<Mode>(m_settings->value(QStringLiteral("appearance/theme")).toInt()));
-    }
     m_actions.add(QStringLiteral("help.shortcuts"), tr("Shortcuts"), QStringLiteral("keyboard"),
                   QKeySequence(Qt::Key_F1), [this] {
                       auto* sheet = new ShortcutSheet(m_actions.all(), this);

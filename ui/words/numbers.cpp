@@ -32,6 +32,12 @@ QString digits(double value, int step) {
 
 const std::array<const char*, 5> decimal = {"", "k", "M", "G", "T"};
 const std::array<const char*, 6> binary = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+const std::array<const char*, 6> decimalSizes = {"B", "kB", "MB", "GB", "TB", "PB"};
+
+bool& sizesAreDecimal() {
+    static bool decimal = false;
+    return decimal;
+}
 
 }  // namespace
 
@@ -68,11 +74,16 @@ Quantity byteRate(double bytesPerSecond) {
             QString::fromLatin1(decimal.at(static_cast<std::size_t>(step))) + QStringLiteral("B/s")};
 }
 
+void setDecimalSizes(bool decimal) {
+    sizesAreDecimal() = decimal;
+}
+
 Quantity bytes(std::uint64_t count) {
-    const auto [value, step] = scale(static_cast<double>(count), 1024, 5);
+    const bool byThousand = sizesAreDecimal();
+    const auto [value, step] = scale(static_cast<double>(count), byThousand ? 1000 : 1024, 5);
     auto number = digits(value, step);
     if (number.endsWith(QStringLiteral(".0"))) number.chop(2);
-    return {number, QString::fromLatin1(binary.at(static_cast<std::size_t>(step)))};
+    return {number, QString::fromLatin1((byThousand ? decimalSizes : binary).at(static_cast<std::size_t>(step)))};
 }
 
 QString bytesOf(std::uint64_t used, std::uint64_t limit) {

@@ -28,7 +28,9 @@ Quantity rounded(double count);
 Quantity rate(double perSecond, const QString& of = {});
 /// A network or log rate, decimal: `1.9 MB/s`.
 Quantity byteRate(double bytesPerSecond);
-/// Binary: `12.6 MiB`, `812 B`.
+/// How bytes() counts, all over the program: by 1000 (`13.2 MB`) or, as usual, by 1024. Lives on: GUI thread.
+void setDecimalSizes(bool decimal);
+/// Binary: `12.6 MiB`, `812 B`; decimal where setDecimalSizes() said so.
 Quantity bytes(std::uint64_t count);
 /// `1.2 of 4 GiB`; without a limit only the first.
 QString bytesOf(std::uint64_t used, std::uint64_t limit);

@@ -1,8 +1,9 @@
 #include "ui/words/time_words.h"
 
+#include "widgets/layout/shown_time.h"
+
 #include <cmath>
 
-#include <QDateTime>
 #include <QLocale>
 
 namespace sluice::ui {
@@ -10,7 +11,7 @@ namespace sluice::ui {
 namespace {
 
 QDateTime local(Micros time) {
-    return QDateTime::fromMSecsSinceEpoch(toMicros(time) / 1000);
+    return widgets::shownTime(toMicros(time) / 1000);
 }
 
 QString two(std::int64_t value) {

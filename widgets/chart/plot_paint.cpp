@@ -1,6 +1,7 @@
 #include "widgets/chart/plot_paint.h"
 
 #include "widgets/chart/plot_view.h"
+#include "widgets/layout/shown_time.h"
 #include "widgets/theme/digits.h"
 #include "widgets/theme/fonts.h"
 
@@ -8,7 +9,6 @@
 #include <cmath>
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 #include <QPainter>
 
@@ -35,7 +35,7 @@ void level(QPainter& painter, double left, double right, double y) {
 }
 
 QString clock(qint64 at, qint64 span) {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(at);
+    const QDateTime time = shownTime(at);
     return time.toString(span < 3 * 60'000 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
 }
 
@@ -47,7 +47,7 @@ QString ago(qint64 ms) {
 }
 
 QString cursorText(qint64 at) {
-    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss"));
+    return shownTime(at).toString(QStringLiteral("HH:mm:ss"));
 }
 
 // Where the clock of the crosshair stands, on the line of the time axis.
@@ -235,7 +235,7 @@ QString markText(const PlotScene& scene, const QRectF& area, double x) {
     QStringList texts;
     for (const ChartMark& mark : scene.marks)
         if (!mark.text.isEmpty() && std::abs(xOf(scene, area, mark.at) - x) <= near)
-            texts << QDateTime::fromMSecsSinceEpoch(mark.at).toString(QStringLiteral("HH:mm:ss  ")) + mark.text;
+            texts << shownTime(mark.at).toString(QStringLiteral("HH:mm:ss  ")) + mark.text;
     return texts.join(u'\n');
 }
 
