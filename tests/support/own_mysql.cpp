@@ -1,5 +1,8 @@
 #include "tests/support/own_mysql.h"
 
+#include <csignal>
+#include <sys/prctl.h>
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTcpServer>
@@ -38,6 +41,8 @@ OwnMySql::OwnMySql(const System& like, const QStringList& options) {
         m_process = std::make_unique<QProcess>();
         m_process->setProcessChannelMode(QProcess::MergedChannels);
         m_process->setStandardOutputFile(m_folder.filePath("log"), QIODevice::Append);
+        // A test that is killed leaves no server behind.
+        m_process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
         m_process->start(program, command + more);
         return m_process->waitForStarted();
     };
