@@ -205,7 +205,7 @@ void Control::handle(Message& message) {
 void Control::handle(const StartWanted&) {
     if (m_core.options.readOnly) return;
     for (auto& slot : m_slots)
-        if (!slot->isRunning() && mayStart(*slot)) slot->command(JobCommand::Start);
+        if (!slot->isRunning() && mayStart(*slot)) slot->command(JobCommand::Start, "Sluice started");
 }
 
 void Control::handle(const Command& command) {

@@ -124,6 +124,7 @@ void Control::record(const EngineSnapshot& snapshot) {
         const double lag = job.state == JobState::Idle ? 0 : seconds(job.lagMicros);
         m_history.add("job." + job.name + ".lag", {snapshot.at, lag});
         m_history.add("job." + job.name + ".rate", {snapshot.at, job.rowsPerSecond});
+        m_history.add("job." + job.name + ".read", {snapshot.at, job.readPerSecond});
         if (job.sourceKind == "kafka" && job.wanted) worstKafka = std::fmax(worstKafka, lag);
     }
     m_history.add("kafka.lag", {snapshot.at, worstKafka});

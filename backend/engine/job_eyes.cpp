@@ -72,6 +72,11 @@ void JobEyes::look(const Sight& sight, JobSnapshot& into) {
     into.reason = m_keeper.health().reason;
     into.since = m_keeper.since();
     into.catchUpSeconds = m_keeper.health().catchUpSeconds;
+    if (sight.report && sight.report->phase == JobReport::Phase::Running)
+        m_journey.see(into.state, !sight.report->position.snapshotDone, sight.startedAt, sight.now);
+    else
+        m_journey.rest();
+    into.journey = m_journey.journey();
     if (into.state != JobState::Idle) into.idleSince = {};
     into.behindSince = m_behindSince;
 }
@@ -153,7 +158,9 @@ void JobEyes::measureProgress(const Sight& sight, JobSnapshot& into) {
     const auto confirmed = metrics.inserted + metrics.updated + metrics.deleted + metrics.rejected;
     m_rows.add(sight.now, confirmed);
     m_bytes.add(sight.now, metrics.bytesWritten);
+    m_reads.add(sight.now, metrics.rowsRead);
     into.rowsPerSecond = sight.report ? m_rows.perSecond() : 0;
+    into.readPerSecond = sight.report ? m_reads.perSecond() : 0;
     into.bytesPerSecond = sight.report ? m_bytes.perSecond() : 0;
     into.lastConfirmed = fromMicros(metrics.lastConfirmed);
     into.commitToSink = counts(metrics);
@@ -161,7 +168,9 @@ void JobEyes::measureProgress(const Sight& sight, JobSnapshot& into) {
     if (sight.second) {
         m_delays.add(sight.now, into.commitToSink);
         m_backlogs.add(sight.now, into.backlog);
+        m_stages.add(sight.now, metrics);
     }
+    into.stages = m_stages.means(clockOffset(sight));
     if (!sight.report) return;
     into.queueFill = sight.report->queueFill;
     std::uint64_t read = metrics.bytesRead + metrics.rowsRead + into.read.offset;

@@ -1,5 +1,6 @@
 #pragma once
 #include "backend/engine/health.h"
+#include "backend/engine/journey.h"
 #include "backend/engine/lag.h"
 #include "backend/engine/snapshot.h"
 #include "backend/job/job.h"
@@ -33,6 +34,8 @@ public:
     /// The source was seen beyond the checkpoint since then, as an earlier process noted.
     void restoreBehind(Micros since) { m_behindSince = since; }
     Micros behindSince() const { return m_behindSince; }
+    /// What the stages of earlier processes took.
+    void restoreJourney(const JobJourney& journey) { m_journey.restore(journey); }
 
 private:
     void seeHead(const Sight& sight, JobSnapshot& into);
@@ -48,8 +51,10 @@ private:
     HeadWatch m_beyondCheckpoint;
     Micros m_behindSince{};
     LagWindow m_lagWindow;
-    RateMeter m_rows, m_bytes;
+    RateMeter m_rows, m_bytes, m_reads;
     StateKeeper m_keeper;
+    StageMeter m_stages;
+    JourneyKeeper m_journey;
     DelayMeter m_delays;
     BacklogMeter m_backlogs;
     std::optional<std::int64_t> m_worstConfirm, m_worstMySql;

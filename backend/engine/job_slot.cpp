@@ -10,6 +10,8 @@
 namespace sluice {
 namespace {
 
+constexpr std::size_t startsKept = 10;
+
 int toneOf(JobState state) {
     switch (severity(state)) {
         case 6:
@@ -61,6 +63,7 @@ Result<> JobSlot::load(CheckpointStore& store, const JobSnapshot* earlier) {
     if (earlier) {
         m_base = *earlier;
         m_eyes.restoreBehind(earlier->behindSince);
+        m_eyes.restoreJourney(earlier->journey);
     }
     const auto at = *wish ? (*wish)->at : utcNow();
     if (*wish) m_wish = (*wish)->wish;
@@ -103,7 +106,8 @@ void JobSlot::announce(JobState before) {
     if (toneOf(health.state) == 3) m_core.history->mark({utcNow(), m_name, health.reason, Mark::Kind::Error});
 }
 
-void JobSlot::command(JobCommand command) {
+void JobSlot::command(JobCommand command, std::string_view cause) {
+    if (command == JobCommand::Start || command == JobCommand::Restart) m_cause = cause;
     switch (command) {
         case JobCommand::Start:
             m_wish = Wish::Running;
@@ -149,7 +153,7 @@ void JobSlot::take(std::shared_ptr<const config::Workspace> workspace) {
     const auto before = std::exchange(m_workspace, std::move(workspace));
     const auto* old = before->job(m_name);
     if (m_job && (needsRestart(*old, config()) || concerns(*before, *m_workspace, config())))
-        command(JobCommand::Restart);
+        command(JobCommand::Restart, "its settings were changed");
 }
 
 void JobSlot::begin() {
@@ -158,6 +162,9 @@ void JobSlot::begin() {
     if (auto locked = lock(); !locked) return setState(JobState::Failed, locked.error().message);
     m_startedAt = utcNow();
     m_ranHere = true;
+    ++m_base.startCount;
+    m_base.starts.push_back({m_startedAt, m_cause});
+    if (m_base.starts.size() > startsKept) m_base.starts.erase(m_base.starts.begin());
     setState(JobState::Starting);
     JobSetup setup;
     setup.config = config();
@@ -197,7 +204,7 @@ void JobSlot::step() {
                      m_name + " lost sight of a batch and reads again from its checkpoint.",
                      {},
                      2});
-        command(JobCommand::Restart);
+        command(JobCommand::Restart, "it lost sight of a batch");
     }
 }
 
@@ -253,6 +260,8 @@ void JobSlot::fillTables(JobSnapshot& into) const {
         table->updated += counters->updated;
         table->deleted += counters->deleted;
         table->rejected += counters->rejected;
+        table->copied += counters->copied;
+        table->lastChange = std::max(table->lastChange, fromMicros(counters->lastChange));
         if (counters->hasTarget)
             table->target = counters->target.read([](const std::string& target) { return target; });
     }
@@ -286,6 +295,8 @@ JobSnapshot JobSlot::look(bool second, const watch::SystemSample* source, const 
     snapshot.rejected = m_base.rejected + m_metrics->rejected;
     snapshot.retries = m_base.retries + m_metrics->retries;
     snapshot.bytesWritten = m_metrics->bytesWritten;
+    snapshot.startCount = m_base.startCount;
+    snapshot.starts = m_base.starts;
     if (snapshot.sourceKind == "kafka") {
         const auto* group = config().source.find("group");
         snapshot.group = group && group->text() ? *group->text() : "sluice-" + m_name;

@@ -29,7 +29,8 @@ public:
     std::optional<Wish> wish() const { return m_wish; }
     JobState state() const { return m_eyes.keeper().health().state; }
 
-    void command(JobCommand command);
+    /// `cause`: why it starts, where it does.
+    void command(JobCommand command, std::string_view cause = "by hand");
     /// Ends the run without touching the wish; deliver: what was read is still delivered.
     void end(bool deliver);
     /// The workspace changed: a running job starts again if what concerns it changed.
@@ -68,11 +69,12 @@ private:
     InstanceLock m_lock;
     std::shared_ptr<JobMetrics> m_metrics = std::make_shared<JobMetrics>();
     std::shared_ptr<TableBook> m_tables = std::make_shared<TableBook>();
-    JobSnapshot m_base;  ///< totals of earlier processes
+    JobSnapshot m_base;  ///< totals of earlier processes; its starts are those of this one, too
     std::unique_ptr<Job> m_job;
     std::optional<Position> m_position;  ///< stored
     std::optional<Position> m_unsaved;
     Ending m_ending = Ending::None;
+    std::string m_cause;   ///< of the next start
     bool m_again = false;  ///< starts again once it has ended
     Micros m_startedAt{};
     JobEyes m_eyes;

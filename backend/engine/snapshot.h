@@ -20,12 +20,39 @@ struct TableSnapshot {
     std::string target;  ///< where it goes, when known
     std::uint64_t inserted = 0, updated = 0, deleted = 0, rejected = 0;
     bool snapshotDone = false;
+    std::uint64_t copied = 0;  ///< of `inserted`: rows of a snapshot
+    Micros lastChange{};       ///< the newest commit that the sink confirmed; zero: none known
     friend bool operator==(const TableSnapshot&, const TableSnapshot&) = default;
 };
 
 struct SnapshotProgress {
     std::uint64_t tablesDone = 0, tables = 0, rowsDone = 0, rowsEstimated = 0;
     friend bool operator==(const SnapshotProgress&, const SnapshotProgress&) = default;
+};
+
+/// Where the time of the rows confirmed in the last minute went: means of a row, in µs. The stages follow each other;
+/// their sum is what commit to confirmation took.
+struct StageMeans {
+    std::optional<std::int64_t> read;  ///< commit until read; nothing: the rows have no commit time
+    std::int64_t decode = 0, encode = 0, wait = 0, write = 0;
+    std::uint64_t rows = 0;
+    friend bool operator==(const StageMeans&, const StageMeans&) = default;
+};
+
+/// What the stages of a job's way took. All that was not seen by this version of the program is zero.
+struct JobJourney {
+    std::int64_t copyMicros = 0;  ///< running while existing rows were copied
+    Micros copyEnded{};
+    Micros followsSince{};  ///< start of the run, or the end of its copy: from then on it follows the log
+    Micros inStepAt{};      ///< when it was first Streaming or Idle after that; zero: not yet
+    friend bool operator==(const JobJourney&, const JobJourney&) = default;
+};
+
+/// A start of a job, and what it was for.
+struct JobStart {
+    Micros at{};
+    std::string cause;  ///< `by hand`, `Sluice started`, …
+    friend bool operator==(const JobStart&, const JobStart&) = default;
 };
 
 /// One job as every reader sees it: window, `status --json`, metrics. Plain values.
@@ -58,6 +85,7 @@ struct JobSnapshot {
     std::uint64_t inserted = 0, updated = 0, deleted = 0, rejected = 0, retries = 0;
     double rowsPerSecond = 0;  ///< confirmed, mean of 5 s
     double bytesPerSecond = 0;
+    double readPerSecond = 0;  ///< rows read, mean of 5 s
     double queueFill = 0;  ///< 0…1, the fullest queue
     Micros lastConfirmed{};
     std::int64_t lagObjectiveMillis = 5000;
@@ -66,11 +94,15 @@ struct JobSnapshot {
     /// Finished windows of the commit-to-sink histogram: see JobMetrics::bounds.
     std::vector<std::uint64_t> commitToSink;
     std::int64_t commitToSinkSumMicros = 0;
-    std::uint64_t positionBytes = 0;  ///< bytes of log before the checkpoint, for metrics
-    std::uint64_t bytesWritten = 0;   ///< confirmed, by this process
-    std::string group;                ///< Kafka: the consumer group; empty: none
-    std::uint64_t headBytes = 0;      ///< bytes of log that the source keeps, for metrics; 0: unknown
-    Micros behindSince{};             ///< since when the source was seen beyond the checkpoint; zero: it is not
+    std::uint64_t positionBytes = 0;   ///< bytes of log before the checkpoint, for metrics
+    std::uint64_t bytesWritten = 0;    ///< confirmed, by this process
+    std::string group;                 ///< Kafka: the consumer group; empty: none
+    std::uint64_t headBytes = 0;       ///< bytes of log that the source keeps, for metrics; 0: unknown
+    std::optional<StageMeans> stages;  ///< nothing: no row was confirmed in the last minute
+    JobJourney journey;
+    std::uint64_t startCount = 0;  ///< ever
+    std::vector<JobStart> starts;  ///< the last ten, oldest first
+    Micros behindSince{};          ///< since when the source was seen beyond the checkpoint; zero: it is not
 };
 
 /// One connection and what the sampler last saw of it.

@@ -131,6 +131,11 @@ void visit(Job& job, Visit& with) {
     with("lag_objective", job.lagObjectiveMillis);
     with("position_bytes", job.positionBytes);
     with("behind_since", job.behindSince);
+    with("start_count", job.startCount);
+    with("copy_micros", job.journey.copyMicros);
+    with("copy_ended", job.journey.copyEnded);
+    with("follows_since", job.journey.followsSince);
+    with("in_step_at", job.journey.inStepAt);
 }
 
 template <class Part, class Visit>
@@ -150,6 +155,14 @@ void visitTable(Part& table, Visit& with) {
     with("table.deleted", table.deleted);
     with("table.rejected", table.rejected);
     with("table.snapshot_done", table.snapshotDone);
+    with("table.copied", table.copied);
+    with("table.last_change", table.lastChange);
+}
+
+template <class Part, class Visit>
+void visitStart(Part& start, Visit& with) {
+    with("begin", start.at);
+    with("begin.cause", start.cause);
 }
 
 }  // namespace
@@ -159,6 +172,7 @@ std::string storeText(const JobSnapshot& job) {
     visit(job, writer);
     if (job.snapshot) visitProgress(*job.snapshot, writer);
     for (const auto& table : job.tables) visitTable(table, writer);
+    for (const auto& start : job.starts) visitStart(start, writer);
     return std::move(writer.text);
 }
 
@@ -173,8 +187,11 @@ JobSnapshot readStoreText(const std::string& text) {
         const auto name = line.substr(0, space);
         Reader reader(name, line.substr(std::min(space + 1, line.size())));
         if (name == "table") job.tables.emplace_back();
+        if (name == "begin") job.starts.emplace_back();
         if (name.starts_with("table") && !job.tables.empty())
             visitTable(job.tables.back(), reader);
+        else if (name.starts_with("begin") && !job.starts.empty())
+            visitStart(job.starts.back(), reader);
         else if (name.starts_with("snapshot."))
             visitProgress(job.snapshot ? *job.snapshot : job.snapshot.emplace(), reader);
         else

@@ -150,14 +150,37 @@ Lane::Outcome Lane::mark(const std::stop_token& stop) {
 
 Lane::Outcome Lane::deliver(GroupBuilder& group, const std::stop_token& stop) {
     WriteReport report;
+    const auto begins = steadyNow();
     if (!group.send().empty() && write(group, report, stop) == Outcome::Ended) return Outcome::Ended;
     if (setAside(group, report, stop) == Outcome::Ended) return Outcome::Ended;
     const auto confirmed = utcNow();
     for (const auto& part : group.parts()) m_tally.add(part, confirmed);
     m_tally.publish(group.bytes(), confirmed);
+    measure(group, begins);
     m_run.setup.metrics->superseded.fetch_add(report.superseded, std::memory_order_relaxed);
     complete(group);
     return Outcome::Done;
+}
+
+/// Where the time of the group's rows went; a batch that stretches over groups counts with each.
+void Lane::measure(const GroupBuilder& group, SteadyTime begins) {
+    auto& metrics = *m_run.setup.metrics;
+    const auto writing = microsBetween(begins, steadyNow());
+    for (const auto& part : group.parts()) {
+        const auto rows = part.pieces.size();
+        const auto& times = part.work->times;
+        if (rows == 0 || times.read == SteadyTime{}) continue;
+        const auto waited = microsBetween(times.read, begins) - times.decode - times.encode;
+        if (times.sinceCommit >= 0) {
+            metrics.addStage(Stage::Read, times.sinceCommit, rows);
+            metrics.stagedReads.fetch_add(rows, std::memory_order_relaxed);
+        }
+        metrics.addStage(Stage::Decode, times.decode, rows);
+        metrics.addStage(Stage::Encode, times.encode, rows);
+        metrics.addStage(Stage::Wait, std::max<std::int64_t>(0, waited), rows);
+        metrics.addStage(Stage::Write, writing, rows);
+        metrics.stagedRows.fetch_add(rows, std::memory_order_relaxed);
+    }
 }
 
 /// Repeats the same group until the sink has it. A system that cannot be reached is tried for ever; a group that a

@@ -37,6 +37,7 @@ private:
     Outcome begin(const std::stop_token& stop);
     Outcome mark(const std::stop_token& stop);
     Outcome deliver(GroupBuilder& group, const std::stop_token& stop);
+    void measure(const GroupBuilder& group, SteadyTime begins);
     Outcome write(GroupBuilder& group, WriteReport& report, const std::stop_token& stop);
     Outcome setAside(GroupBuilder& group, const WriteReport& report, const std::stop_token& stop);
     Outcome store(const std::function<Result<>()>& action, const std::stop_token& stop);

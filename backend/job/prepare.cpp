@@ -115,9 +115,12 @@ Result<Prepared> prepare(std::shared_ptr<ChargedBatch> work, std::vector<Dropped
     Prepared result;
     result.work = std::move(work);
     Batch& batch = result.batch();
+    auto& times = result.work->times;
+    const auto began = steadyNow();
     if (!result.work->indexed) {
         if (auto indexed = batch.slab->index(batch); !indexed) return forward(indexed);
         result.work->indexed = true;
+        times.decode += microsBetween(began, steadyNow());
     }
     auto bindings = std::make_shared<BatchBindings>();
     for (const auto& schema : batch.schemas) {
@@ -129,8 +132,10 @@ Result<Prepared> prepare(std::shared_ptr<ChargedBatch> work, std::vector<Dropped
     }
     if (result.unbound.empty()) {
         batch.planned = bindings;
+        const auto decoded = steadyNow();
         if (auto encoded = encodeRows(batch, *bindings, dropped); !encoded) return forward(encoded);
         result.perLane = deal(batch, batch.plan->lanes);
+        times.encode += microsBetween(decoded, steadyNow());
     }
     const auto held =
         batch.arena.bytes() + batch.rows.capacity() * sizeof(Row) + batch.pieces.capacity() * sizeof(Piece);

@@ -1,4 +1,5 @@
 #pragma once
+#include "backend/core/clock.h"
 #include "backend/job/job_plan.h"
 #include "backend/job/memory_budget.h"
 
@@ -7,10 +8,23 @@
 
 namespace sluice {
 
+/// When a batch was where, for JobMetrics::stageMicros.
+struct BatchTimes {
+    SteadyTime read{};              ///< the source thread had it
+    std::int64_t sinceCommit = -1;  ///< µs from its oldest commit until then; -1: a copied row, or not stamped
+    std::int64_t decode = 0;        ///< µs on a worker
+    std::int64_t encode = 0;
+};
+
+inline std::int64_t microsBetween(SteadyTime from, SteadyTime to) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(to - from).count();
+}
+
 /// A batch with the memory that it is charged for.
 struct ChargedBatch {
     MemoryCharge charge;
     Batch batch;
+    BatchTimes times;
     bool indexed = false;
     std::size_t charged = 0;  ///< of what index and encoders made
 };

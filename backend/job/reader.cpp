@@ -49,6 +49,10 @@ bool Reader::take(Parcel parcel, const std::stop_token& stop) {
 }
 
 bool Reader::submit(Parcel parcel, const std::stop_token& stop) {
+    BatchTimes times;
+    times.read = steadyNow();
+    const bool copied = !parcel.adds.chunks.empty() || parcel.adds.oldestCommit == Micros{};
+    if (!copied) times.sinceCommit = toMicros(utcNow()) - toMicros(parcel.adds.oldestCommit);
     const auto bytes = parcel.slab->bytes();
     while (!m_memory->charge(bytes, stop, keepAliveEvery)) {
         if (stop.stop_requested()) return false;
@@ -59,6 +63,7 @@ bool Reader::submit(Parcel parcel, const std::stop_token& stop) {
     work->batch.slab = std::move(parcel.slab);
     work->batch.epoch = m_epoch;
     work->batch.plan = m_router.plan();
+    work->times = times;
     RouterStep step;
     step.ticket = m_ledger.open(std::move(parcel.adds));
     step.rows = m_run.setup.pool->submit([work = std::move(work)]() mutable { return prepare(std::move(work)); });

@@ -13,6 +13,8 @@ namespace sluice {
 struct TableCounters {
     std::string name;  ///< database.table at the source
     std::atomic<std::uint64_t> inserted{0}, updated{0}, deleted{0}, rejected{0};
+    std::atomic<std::uint64_t> copied{0};     ///< of `inserted`: rows of a snapshot
+    std::atomic<std::int64_t> lastChange{0};  ///< UTC µs of the newest commit confirmed; 0: none yet
     std::atomic<bool> hasTarget{false};
     Monitor<std::string> target;  ///< topic, table or index, once a row went there
 };

@@ -44,8 +44,14 @@ void Tally::add(const GroupBuilder::Part& part, Micros confirmed) {
                 break;
         }
         // A row copied by a snapshot was not committed just now: it has progress, not lag.
-        if (row.origin().snapshot && row.origin().partition < 0) continue;
-        if (row.origin().commit != Micros{}) observe(toMicros(row.origin().commit), toMicros(confirmed));
+        if (row.origin().snapshot && row.origin().partition < 0) {
+            ++table->copied;
+            continue;
+        }
+        if (const auto commit = toMicros(row.origin().commit); commit != 0) {
+            observe(commit, toMicros(confirmed));
+            table->lastChange = std::max(table->lastChange, commit);
+        }
         if (const auto commit = toMicros(row.origin().mysqlCommit); commit != 0)
             m_oldestMySqlCommit = m_oldestMySqlCommit == 0 ? commit : std::min(m_oldestMySqlCommit, commit);
     }
@@ -91,7 +97,9 @@ void Tally::publish(std::uint64_t bytes, Micros confirmed) {
         table.counters->inserted.fetch_add(table.inserted, std::memory_order_relaxed);
         table.counters->updated.fetch_add(table.updated, std::memory_order_relaxed);
         table.counters->deleted.fetch_add(table.deleted, std::memory_order_relaxed);
-        table.inserted = table.updated = table.deleted = 0;
+        table.counters->copied.fetch_add(table.copied, std::memory_order_relaxed);
+        JobMetrics::raise(table.counters->lastChange, table.lastChange);
+        table.inserted = table.updated = table.deleted = table.copied = 0;
     }
     m_inserted = m_updated = m_deleted = 0;
 }

@@ -20,7 +20,8 @@ public:
 private:
     struct PerTable {
         TableCounters* counters;
-        std::uint64_t inserted = 0, updated = 0, deleted = 0;
+        std::uint64_t inserted = 0, updated = 0, deleted = 0, copied = 0;
+        std::int64_t lastChange = 0;
     };
     PerTable& of(const BatchBindings& bindings, const Row& row, const Piece& piece);
     void observe(std::int64_t commitMicros, std::int64_t confirmedMicros);

@@ -6,6 +6,16 @@
 
 namespace sluice {
 
+/// What the way of a row from its commit to its confirmation is made of.
+enum class Stage : std::uint8_t {
+    Read,    ///< commit until the source thread had it
+    Decode,  ///< unpacking, on a worker
+    Encode,  ///< transforms and encoder, on a worker
+    Wait,    ///< for memory, a worker, its turn and a lane
+    Write,   ///< the sink, repeats included
+};
+inline constexpr std::size_t stageCount = 5;
+
 /// Counters of one job. Written by its threads without a lock, read by anybody.
 struct JobMetrics {
     using Counter = std::atomic<std::uint64_t>;
@@ -31,11 +41,19 @@ struct JobMetrics {
     std::atomic<std::int64_t> worstConfirm{-1};
     /// The same since the commit in MySQL, for rows that came through Kafka.
     std::atomic<std::int64_t> worstMySqlConfirm{-1};
+    /// µs by Stage, times rows: together with `stagedRows` the mean of a row. `Read` only of rows with a commit time,
+    /// which `stagedReads` counts. Added once a batch and lane.
+    std::array<std::atomic<std::int64_t>, stageCount> stageMicros{};
+    Counter stagedRows{0}, stagedReads{0};
 
     static void raise(std::atomic<std::int64_t>& worst, std::int64_t micros) {
         auto known = worst.load(std::memory_order_relaxed);
         while (micros > known && !worst.compare_exchange_weak(known, micros, std::memory_order_relaxed)) {
         }
+    }
+    void addStage(Stage stage, std::int64_t micros, std::uint64_t rows) {
+        stageMicros[static_cast<std::size_t>(stage)].fetch_add(micros * static_cast<std::int64_t>(rows),
+                                                               std::memory_order_relaxed);
     }
     void observeConfirm(std::int64_t micros, std::uint64_t rows) {
         std::size_t bucket = 0;

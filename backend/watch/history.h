@@ -25,6 +25,7 @@ struct Mark {
 };
 
 /// The last hour of every series at one second, in memory. Names: `job.NAME.lag` (s), `job.NAME.rate`,
+/// `job.NAME.read` (rows confirmed and read per s),
 /// `kafka.produced`, `kafka.consumed` (per s), `kafka.ends`, `kafka.committed` (messages), `kafka.lag` (s),
 /// `redis.NAME.hit` (0…1), `index.CONNECTION.INDEX` (documents), `mysql.NAME.bytes` (per s).
 /// Lives on: any thread; written by the sampler and the control thread.

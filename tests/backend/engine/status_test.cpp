@@ -39,6 +39,11 @@ JobSnapshot busyJob() {
     job.commitToSink.assign(15, 2);
     job.headBytes = 1000;
     job.positionBytes = 900;
+    job.journey = {131'000'000, job.since, job.since, job.since};
+    job.startCount = 12;
+    job.starts = {{job.since, "Sluice started"}, {job.since, "by hand"}};
+    job.tables[0].copied = 3;
+    job.tables[0].lastChange = job.since;
     return job;
 }
 
@@ -127,6 +132,8 @@ private Q_SLOTS:
         QCOMPARE(storeText(back), text);
         QCOMPARE(back.reason, job.reason);
         QCOMPARE(back.tables, job.tables);
+        QVERIFY(back.starts == job.starts);
+        QVERIFY(back.journey == job.journey);
         QVERIFY(back.snapshot == job.snapshot);
         QCOMPARE(readStoreText("future 1\nname publish\n").name, std::string("publish"));
     }

@@ -107,6 +107,19 @@ private Q_SLOTS:
         QCOMPARE(rig.setup.tables->of("shop.orders")->target.read([](const auto& t) { return t; }),
                  std::string("orders"));
         QCOMPARE(rig.setup.budget->used(), std::size_t{0});
+        const auto& metrics = *rig.setup.metrics;
+        QCOMPARE(metrics.stagedRows.load(), 5000u);
+        QCOMPARE(metrics.stagedReads.load(), 5000u);
+        std::int64_t staged = 0;
+        for (const auto& micros : metrics.stageMicros) {
+            QVERIFY(micros >= 0);
+            staged += micros;
+        }
+        // What the stages took together is commit to confirmation, but for the clocks read in between.
+        QVERIFY(staged > 0);
+        const auto lastChange = rig.setup.tables->of("shop.orders")->lastChange.load();
+        QVERIFY(std::abs(toMicros(utcNow()) - lastChange) < 60'000'000);
+        QCOMPARE(rig.setup.tables->of("shop.orders")->copied.load(), 0u);
     }
 
     void changesOfOneAddressStayInOrder() {

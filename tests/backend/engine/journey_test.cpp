@@ -1,0 +1,108 @@
+// Where the time of a row went, and what the stages of a job took.
+#include "backend/engine/journey.h"
+
+#include <QTest>
+
+using namespace sluice;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Micros start = fromMicros(1'763'890'200'000'000);
+
+void deliver(JobMetrics& metrics, std::uint64_t rows, std::int64_t scale, bool stamped = true) {
+    if (stamped) {
+        metrics.addStage(Stage::Read, 60 * scale, rows);
+        metrics.stagedReads += rows;
+    }
+    metrics.addStage(Stage::Decode, 2 * scale, rows);
+    metrics.addStage(Stage::Encode, 1 * scale, rows);
+    metrics.addStage(Stage::Wait, 25 * scale, rows);
+    metrics.addStage(Stage::Write, 90 * scale, rows);
+    metrics.stagedRows += rows;
+}
+
+}  // namespace
+
+class JourneyTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theMeansAreThoseOfTheLastMinute() {
+        JobMetrics metrics;
+        StageMeter meter;
+        meter.add(start, metrics);
+        QVERIFY(!meter.means(0us));
+        deliver(metrics, 10, 100'000);  // slow, and more than a minute ago at the end
+        meter.add(start + 1s, metrics);
+        QCOMPARE(meter.means(0us)->write, 9'000'000);
+        deliver(metrics, 100, 1'000);
+        deliver(metrics, 300, 2'000);
+        for (int second = 2; second <= 62; ++second) meter.add(start + std::chrono::seconds(second), metrics);
+        meter.add(start + 61s + 500ms, metrics);
+        const auto means = meter.means(0us);
+        QVERIFY(means);
+        QCOMPARE(means->rows, 400u);
+        QCOMPARE(*means->read, 105'000);
+        QCOMPARE(means->decode, 3'500);
+        QCOMPARE(means->encode, 1'750);
+        QCOMPARE(means->wait, 43'750);
+        QCOMPARE(means->write, 157'500);
+        QCOMPARE(*meter.means(-5ms)->read, 100'000);
+        for (int second = 63; second <= 130; ++second) meter.add(start + std::chrono::seconds(second), metrics);
+        QVERIFY(!meter.means(0us));
+    }
+
+    void rowsWithoutACommitTimeHaveNoReadTime() {
+        JobMetrics metrics;
+        StageMeter meter;
+        meter.add(start, metrics);
+        deliver(metrics, 10, 1'000, false);
+        meter.add(start + 1s, metrics);
+        QVERIFY(!meter.means(0us)->read);
+        QCOMPARE(meter.means(0us)->decode, 2'000);
+    }
+
+    void aCopyTakesOnlyTheTimeThatItRan() {
+        JourneyKeeper keeper;
+        const auto run = start;
+        for (int second = 0; second <= 10; ++second)
+            keeper.see(JobState::Snapshot, true, run, start + std::chrono::seconds(second));
+        keeper.rest();  // paused for an hour
+        const auto again = start + 1h;
+        for (int second = 0; second <= 5; ++second)
+            keeper.see(JobState::Snapshot, true, again, again + std::chrono::seconds(second));
+        keeper.see(JobState::CatchingUp, false, again, again + 6s);
+        QCOMPARE(keeper.journey().copyMicros, 15'000'000);
+        QCOMPARE(keeper.journey().copyEnded, again + 6s);
+        QCOMPARE(keeper.journey().followsSince, again + 6s);
+        QCOMPARE(keeper.journey().inStepAt, Micros{});
+        keeper.see(JobState::Streaming, false, again, again + 20s);
+        keeper.see(JobState::Lagging, false, again, again + 30s);
+        keeper.see(JobState::Idle, false, again, again + 40s);
+        QCOMPARE(keeper.journey().inStepAt, again + 20s);
+    }
+
+    void anotherRunCatchesUpAnew() {
+        JourneyKeeper keeper;
+        JobJourney earlier;
+        earlier.copyMicros = 131'000'000;
+        earlier.copyEnded = start;
+        earlier.followsSince = start;
+        earlier.inStepAt = start + 14s;
+        keeper.restore(earlier);
+        const auto run = start + 24h;
+        keeper.see(JobState::CatchingUp, false, run, run + 1s);
+        QCOMPARE(keeper.journey().copyMicros, 131'000'000);
+        QCOMPARE(keeper.journey().followsSince, run);
+        QCOMPARE(keeper.journey().inStepAt, Micros{});
+        keeper.see(JobState::Streaming, false, run, run + 9s);
+        QCOMPARE(keeper.journey().inStepAt, run + 9s);
+        keeper.see(JobState::Snapshot, true, run, run + 60s);  // rows are copied anew
+        QCOMPARE(keeper.journey().copyMicros, 0);
+        QCOMPARE(keeper.journey().copyEnded, Micros{});
+    }
+};
+
+QTEST_GUILESS_MAIN(JourneyTest)
+#include "journey_test.moc"
