@@ -1,6 +1,5 @@
 #include "backend/engine/inquiry.h"
 
-#include "backend/core/clock.h"
 #include "backend/engine/workbench.h"
 #include "backend/services/connection_kind.h"
 
@@ -12,7 +11,6 @@ namespace sluice {
 namespace {
 
 constexpr std::size_t filteredRows = 1'000;
-constexpr std::size_t timedRows = 5'000;
 
 /// A job that names a connection, source and table of its own, as an option error would say it.
 Result<const config::JobConfig*> jobOf(const config::Workspace& workspace, const std::string& name) {
@@ -64,16 +62,6 @@ bool reads(const config::JobConfig& job, const CatalogEntry& entry) {
 bool copies(const config::JobConfig& job) {
     return std::holds_alternative<config::StartPoint::Snapshot>(job.start.where) ||
            (!job.topics.empty() && std::holds_alternative<config::StartPoint::Earliest>(job.start.where));
-}
-
-/// Rows of one table that pass reading, transforms and encoder in a second.
-double speedOf(Workbench& bench, const std::string& name, const std::stop_token& stop) {
-    const auto began = steadyNow();
-    const auto sample = bench.sample({name, {}, timedRows}, stop);
-    if (!sample || !sample->slab || !sample->note.empty()) return 0;
-    const auto worked = bench.run(sample->slab, RowChange::AsRead, stop);
-    const auto seconds = std::chrono::duration<double>(steadyNow() - began).count();
-    return worked && seconds > 0 ? static_cast<double>(worked->batch().rows.size()) / seconds : 0;
 }
 
 }  // namespace
@@ -144,7 +132,7 @@ Result<Estimate> estimate(const config::Workspace& workspace, const std::string&
         estimate.bytes += entry.bytes.value_or(0);
         if (!largest || entry.rows.value_or(0) > largest->rows.value_or(0)) largest = &entry;
     }
-    if (largest) estimate.rowsPerSecond = speedOf(*bench, largest->name, stop);
+    if (largest) estimate.rowsPerSecond = bench->rowsPerSecond(largest->name, stop);
     return estimate;
 }
 

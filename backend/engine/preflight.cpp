@@ -1,6 +1,7 @@
 #include "backend/engine/preflight.h"
 
 #include "backend/engine/inquiry.h"
+#include "backend/engine/preflight_tables.h"
 #include "backend/job/assembly.h"
 
 #include <algorithm>
@@ -82,6 +83,10 @@ PreflightPart checkJob(const config::Workspace& workspace, const config::JobConf
     if (transforms && !transforms->empty() && !unreachable.contains(job.sourceConnection))
         append(part.checks, columnChecks(contextOf(job.sourceConnection), *transforms, stop));
     side(job.sinkConnection, "Sink", sinks::find(workspace.connection(job.sinkConnection)->kind));
+    if (!transforms || unreachable.contains(job.sourceConnection) || unreachable.contains(job.sinkConnection))
+        return part;
+    if (auto bench = Workbench::open(workspace, job.name, secrets))
+        append(part.checks, checkTables(workspace, *bench, secrets, stop));
     return part;
 }
 

@@ -1,5 +1,7 @@
 #include "backend/engine/workbench.h"
 
+#include "backend/core/clock.h"
+
 #include <algorithm>
 #include <filesystem>
 
@@ -7,6 +9,8 @@
 
 namespace sluice {
 namespace {
+
+constexpr std::size_t timedRows = 5'000;
 
 /// For rows that are only judged.
 class NoEncoder final : public Encoder {
@@ -138,6 +142,15 @@ Result<Worked> Workbench::run(const std::shared_ptr<const Slab>& slab, RowChange
         for (std::size_t row = 0; row < batch.rows.size(); ++row)
             if (!isRejected(batch, row)) batch.rows[row] = changed(batch.rows[row], change, batch.arena);
     return finish(std::move(*worked), [&](const SchemaPtr& schema) { return bind(schema, stop); });
+}
+
+double Workbench::rowsPerSecond(const std::string& name, const std::stop_token& stop) {
+    const auto began = steadyNow();
+    const auto rows = sample({name, {}, timedRows}, stop);
+    if (!rows || !rows->slab || !rows->note.empty()) return 0;
+    const auto worked = run(rows->slab, RowChange::AsRead, stop);
+    const auto seconds = std::chrono::duration<double>(steadyNow() - began).count();
+    return worked && seconds > 0 ? static_cast<double>(worked->batch().rows.size()) / seconds : 0;
 }
 
 Result<Worked> Workbench::judge(const std::shared_ptr<const Slab>& slab, const TransformList& transforms,

@@ -84,17 +84,22 @@ Result<> validateJob(const config::Workspace& workspace, const config::JobConfig
     return {};
 }
 
-Result<ColumnReport> checkColumns(const ConnectorContext& context, const TransformList& transforms,
-                                  const std::stop_token& stop) {
-    if (transforms.empty()) return ColumnReport();
-    const auto* source = sources::find(context.connection.kind);
-    auto selected = source->tables(context, stop);
-    if (!selected) return forward(selected);
+Result<SelectedTables> tablesAsRead(const ConnectorContext& context, const std::stop_token& stop) {
+    auto selected = sources::find(context.connection.kind)->tables(context, stop);
+    if (!selected) return selected;
     for (auto& table : selected->tables) {
         auto schema = asRead(table, context.job);
         if (!schema) return forward(schema);
         table.schema = std::move(*schema);
     }
+    return selected;
+}
+
+Result<ColumnReport> checkColumns(const ConnectorContext& context, const TransformList& transforms,
+                                  const std::stop_token& stop) {
+    if (transforms.empty()) return ColumnReport();
+    const auto selected = tablesAsRead(context, stop);
+    if (!selected) return forward(selected);
     return checkColumns(context.job, transforms, *selected);
 }
 

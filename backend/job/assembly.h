@@ -21,6 +21,10 @@ Result<> validateJob(const config::Workspace& workspace, const config::JobConfig
 /// Makes the transforms of a job. Halt: an option is wrong, or the kind is not known.
 Result<TransformList> makeTransforms(const config::JobConfig& job, const config::Secrets& secrets);
 
+/// The tables that a job reads now, as their rows look before its transforms. `context`: of its source. Blocks; Retry:
+/// whoever knows the tables is not reachable.
+Result<SelectedTables> tablesAsRead(const ConnectorContext& context, const std::stop_token& stop);
+
 /// Whether the transforms of a job fit the tables that it reads now. Blocks; Retry: whoever knows the tables is not
 /// reachable.
 Result<ColumnReport> checkColumns(const ConnectorContext& context, const TransformList& transforms,

@@ -5,6 +5,7 @@
 #include "backend/config/check.h"
 #include "backend/core/result.h"
 #include "backend/services/connector_context.h"
+#include "backend/sinks/planned_table.h"
 #include "backend/sinks/viewer.h"
 
 #include <chrono>
@@ -22,7 +23,7 @@ struct Limits {
     std::size_t groupBytes = 8u << 20;
     std::size_t groupPieces = 100'000;
     std::chrono::milliseconds groupWait{0};
-    bool coalesce = false;  ///< an address occurs once a group; the last piece wins if it is `whole`
+    bool coalesce = false;       ///< an address occurs once a group; the last piece wins if it is `whole`
     bool keepsPosition = false;  ///< stored() and Group::upTo are of use; a group without pieces is a progress mark
 };
 
@@ -88,6 +89,11 @@ struct SinkKind {
     config::Checks (*check)(const ConnectorContext& context, const std::stop_token& stop);
     /// For a preview; null: there is none. No I/O.
     Result<std::unique_ptr<Viewer>> (*makeViewer)(const ConnectorContext& context) = nullptr;
+    /// Pre-flight: where rows of a table go. No I/O. Halt: a name that the target does not take, or no key.
+    Result<TargetPlace> (*placeOf)(const ConnectorContext& context, const SchemaPtr& planned) = nullptr;
+    /// Pre-flight: whether the tables fit what the target has. Blocks, some seconds at most.
+    config::Checks (*checkTables)(const ConnectorContext& context, std::span<const PlannedTable> tables,
+                                  const std::stop_token& stop) = nullptr;
 };
 
 namespace sinks {

@@ -30,6 +30,33 @@ std::string columnNames(const TableSchema& schema) {
     return names;
 }
 
+/// Of a column's text; nothing: its type does not say.
+std::optional<std::size_t> longestText(const ColumnType& type) {
+    switch (type.kind) {
+        case Kind::Text:
+            return type.length;
+        case Kind::Bytes:
+            return std::size_t{2} * type.length;
+        case Kind::Decimal:
+            return std::size_t{type.precision} + 3;
+        case Kind::Enum:
+        case Kind::Set: {
+            std::size_t bytes = 0;
+            for (const auto& label : type.labels)
+                bytes = type.kind == Kind::Set ? bytes + label.size() + 1 : std::max(bytes, label.size());
+            return bytes;
+        }
+        case Kind::Json:
+        case Kind::Geometry:
+        case Kind::Vector:
+        case Kind::Untyped:
+        case Kind::Unsupported:
+            return std::nullopt;
+        default:
+            return 32;  // a number, a date or a time
+    }
+}
+
 }  // namespace
 
 Result<Template> Template::parse(std::string_view pattern) {
@@ -110,6 +137,27 @@ Result<BoundTemplate> Template::bind(const TableSchema& schema, std::span<const 
         return std::find(used.begin(), used.end(), column) != used.end();
     });
     return bound;
+}
+
+std::string BoundTemplate::outline() const {
+    std::string text;
+    for (const auto& part : m_parts) text += part.kind == Part::Kind::Literal ? part.text : "*";
+    return text;
+}
+
+std::optional<std::size_t> BoundTemplate::longest(const TableSchema& schema) const {
+    std::size_t bytes = 0;
+    for (const auto& part : m_parts) {
+        if (part.kind == Part::Kind::Topic) return std::nullopt;
+        if (part.kind == Part::Kind::Literal) {
+            bytes += part.text.size();
+            continue;
+        }
+        const auto one = longestText(schema.columns[part.column].type);
+        if (!one) return std::nullopt;
+        bytes += *one;
+    }
+    return bytes;
 }
 
 Result<> BoundTemplate::render(const Row& row, Image image, std::string& out, std::string& scratch) const {

@@ -4,6 +4,7 @@
 #include "backend/core/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,10 @@ public:
     bool isConstant() const { return m_constant; }
     /// The text of a constant pattern.
     std::string constantText() const { return m_parts.empty() ? std::string() : m_parts.front().text; }
+    /// The text with `*` for what depends on a row: equal outlines may give rows of two tables one text.
+    std::string outline() const;
+    /// The most bytes that the text can have; nothing: no type says it.
+    std::optional<std::size_t> longest(const TableSchema& schema) const;
     /// No column outside the key: a delete finds what an update wrote even if the before image holds the key alone.
     bool usesOnlyKey() const { return m_onlyKey; }
     /// Contains the whole key, so two rows never share a text.

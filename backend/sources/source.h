@@ -7,7 +7,9 @@
 #include "backend/services/connector_context.h"
 #include "backend/sources/catalog.h"
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 
@@ -88,6 +90,9 @@ struct SourceKind {
                                                   const std::stop_token& stop) = nullptr;
     Result<Sample> (*sample)(const ConnectorContext& context, const SampleRequest& request,
                              const std::stop_token& stop) = nullptr;
+    /// How long the source keeps what a job has not read yet; nothing: until somebody deletes it. Null: no such rule.
+    Result<std::optional<std::chrono::seconds>> (*kept)(const ConnectorContext& context,
+                                                        const std::stop_token& stop) = nullptr;
 };
 
 namespace sources {

@@ -2,6 +2,7 @@
 #include "backend/sinks/elasticsearch/client.h"
 #include "backend/sinks/elasticsearch/encoder.h"
 #include "backend/sinks/elasticsearch/options.h"
+#include "backend/sinks/elasticsearch/places.h"
 #include "backend/sinks/elasticsearch/viewer.h"
 #include "backend/sinks/sink.h"
 
@@ -34,7 +35,9 @@ const SinkKind& connector() {
                                &encoder,
                                &makeSink,
                                &check,
-                               &makeViewer};
+                               &makeViewer,
+                               &placeOf,
+                               &checkTables};
     return kind;
 }
 

@@ -1,6 +1,7 @@
 #include "backend/sinks/kafka/check.h"
 #include "backend/sinks/kafka/client.h"
 #include "backend/sinks/kafka/encoder.h"
+#include "backend/sinks/kafka/places.h"
 #include "backend/sinks/kafka/viewer.h"
 #include "backend/sinks/sink.h"
 
@@ -31,7 +32,8 @@ const SinkKind& connector() {
     static const SinkKind kind{kinds,        "Publishes each change as a record, keyed by primary key.",
                                &options,     &validate,
                                &makeEncoder, &makeSink,
-                               &check,       &makeViewer};
+                               &check,       &makeViewer,
+                               &placeOf};
     return kind;
 }
 

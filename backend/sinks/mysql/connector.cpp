@@ -1,6 +1,7 @@
 #include "backend/sinks/mysql/check.h"
 #include "backend/sinks/mysql/client.h"
 #include "backend/sinks/mysql/encoder.h"
+#include "backend/sinks/mysql/places.h"
 #include "backend/sinks/mysql/viewer.h"
 #include "backend/sinks/sink.h"
 
@@ -30,7 +31,8 @@ const SinkKind& connector() {
     static const SinkKind kind{kinds,        "Keeps tables of MySQL or TiDB equal to the source's, row by row.",
                                &options,     &validate,
                                &makeEncoder, &makeSink,
-                               &check,       &makeViewer};
+                               &check,       &makeViewer,
+                               &placeOf,     &checkTables};
     return kind;
 }
 

@@ -2,6 +2,7 @@
 #include "backend/sinks/redis/client.h"
 #include "backend/sinks/redis/encoder.h"
 #include "backend/sinks/redis/options.h"
+#include "backend/sinks/redis/places.h"
 #include "backend/sinks/redis/viewer.h"
 #include "backend/sinks/sink.h"
 
@@ -34,7 +35,9 @@ const SinkKind& connector() {
                                &encoder,
                                &makeSink,
                                &check,
-                               &makeViewer};
+                               &makeViewer,
+                               &placeOf,
+                               &checkTables};
     return kind;
 }
 

@@ -35,7 +35,8 @@ const SourceKind& connector() {
         selectedTables,
         browse,
         columns,
-        sample};
+        sample,
+        logKept};
     return kind;
 }
 

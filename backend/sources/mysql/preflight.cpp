@@ -2,6 +2,7 @@
 
 #include "backend/core/clock.h"
 #include "backend/services/mysql/connection.h"
+#include "backend/sources/mysql/binlog/transport.h"
 #include "backend/sources/mysql/schema/catalog.h"
 #include "backend/sources/mysql/schema/schema_book.h"
 
@@ -42,6 +43,7 @@ public:
         rights();
         settings();
         identity();
+        neighbours();
         tables();
         return std::move(m_checks);
     }
@@ -52,6 +54,10 @@ private:
         m_checks.push_back({outcome, std::move(what), std::move(required), std::move(found), std::move(fix),
                             std::chrono::duration_cast<std::chrono::microseconds>(now - m_since)});
         m_since = now;
+    }
+    void addTimed(Check check) {
+        add(check.outcome, std::move(check.what), std::move(check.required), std::move(check.found),
+            std::move(check.fix));
     }
     void pass(std::string what, std::string required, std::string found) {
         add(Check::Outcome::Passed, std::move(what), std::move(required), std::move(found), "");
@@ -156,6 +162,32 @@ private:
     void identity() {
         if (m_server.serverId != 0) return pass("server_id", "not 0", std::to_string(m_server.serverId));
         add(Check::Outcome::Failed, "server_id", "not 0", "0", "SET GLOBAL server_id = 1;");
+    }
+
+    /// Who else reads the log, and by which clock and zone the server goes.
+    void neighbours() {
+        const auto ours = identityOf(fmt::format("{}/{}", m_context.stateFolder, m_context.job.name));
+        const bool newWords = m_server.isMySql() && m_server.number >= 80022;
+        const auto session = m_catalog.session(m_stop);
+        if (!session) return;
+        // Without the right to ask, the right itself is missing, and said above.
+        if (const auto rows = (*session)->query(newWords ? "SHOW REPLICAS" : "SHOW SLAVE HOSTS", m_stop)) {
+            std::vector<Replica> replicas;
+            for (std::size_t row = 0; row < rows->size(); ++row)
+                replicas.push_back({static_cast<std::uint32_t>(rows->number(row, 0)),
+                                    rows->text(row, "Host") + ":" + rows->text(row, "Port"),
+                                    rows->text(row, newWords ? "Replica_UUID" : "Slave_UUID")});
+            addTimed(replicaIdCheck(ours.serverId, ours.uuid, m_server.serverId, replicas));
+        }
+        const auto asked = utcNow();
+        if (const auto now = ask("Clock",
+                                 "SELECT ROUND(UNIX_TIMESTAMP(NOW(6)) * 1000000), @@global.time_zone, "
+                                 "@@global.system_time_zone")) {
+            addTimed(
+                clockCheck(fromMicros(static_cast<std::int64_t>(now->number(0, 0))), asked + (utcNow() - asked) / 2));
+            const auto zone = now->text(0, 1) == "SYSTEM" ? now->text(0, 2) + ", the system's" : now->text(0, 1);
+            pass("Time zone", "any: TIMESTAMP is read in UTC", zone);
+        }
     }
 
     void tables() {
