@@ -1,20 +1,11 @@
 #include "ui/shell/leave_words.h"
 
 #include "ui/words/job_words.h"
+#include "ui/words/words.h"
 
 #include <algorithm>
 
-#include <QCoreApplication>
-
 namespace sluice::ui {
-
-namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("shell", text);
-}
-
-}  // namespace
 
 QString whatQuittingDoes(const EngineSnapshot* snapshot) {
     if (snapshot == nullptr) return {};
@@ -27,10 +18,10 @@ QString whatQuittingDoes(const EngineSnapshot* snapshot) {
         if (shortest == nullptr || *job.resumeWindowSeconds < *shortest->resumeWindowSeconds) shortest = &job;
     }
     if (active == 0) return {};
-    auto text = active == 1 ? tr("Quitting stops 1 job. It resumes from its checkpoint")
-                            : tr("Quitting stops %1 jobs. They resume from their checkpoints").arg(active);
+    auto text = active == 1 ? Words::tr("Quitting stops 1 job. It resumes from its checkpoint")
+                            : Words::tr("Quitting stops %1 jobs. They resume from their checkpoints").arg(active);
     if (shortest != nullptr) {
-        text += tr("; %1 keeps its log for %2")
+        text += Words::tr("; %1 keeps its log for %2")
                     .arg(QString::fromStdString(shortest->source), window(*shortest->resumeWindowSeconds));
     }
     return text + QChar(u'.');

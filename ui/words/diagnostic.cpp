@@ -2,16 +2,11 @@
 
 #include "backend/engine/snapshot.h"
 #include "ui/words/state_words.h"
-
-#include <QCoreApplication>
+#include "ui/words/words.h"
 
 namespace sluice::ui {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("words", text);
-}
 
 QString from(const std::string& text) {
     return QString::fromStdString(text);
@@ -42,7 +37,7 @@ QString systemLine(const SystemSnapshot& system, Micros now) {
                          sample.product.empty() ? kindName(system.connection.kind) : from(sample.product),
                          from(sample.version), lookOf(sample.reach).word);
     if (!sample.problem.empty()) text += QStringLiteral(": ") + from(sample.problem);
-    if (sample.at != Micros{}) text += tr(", sampled %1").arg(ago(sample.at, now));
+    if (sample.at != Micros{}) text += Words::tr(", sampled %1").arg(ago(sample.at, now));
     return text;
 }
 
@@ -51,51 +46,54 @@ QString systemLine(const SystemSnapshot& system, Micros now) {
 QList<Evidence> evidenceOf(const JobSnapshot& job, Micros now) {
     QList<Evidence> all;
     const bool kafka = readsKafka(job);
-    all.append({tr("head"), job.sourceHead.empty() ? missing : from(job.sourceHead),
-                kafka ? tr("End offsets of the topics, read_committed")
-                      : tr("SHOW BINARY LOG STATUS of the sampler's own connection")});
-    all.append({tr("read"), kafka ? offsets(job.readOffsets) : logPosition(from(job.read.file), job.read.offset),
-                tr("What the job has read")});
-    all.append({tr("confirmed"), confirmedAt(job), tr("The checkpoint: the sink has confirmed all before it")});
+    all.append({Words::tr("head"), job.sourceHead.empty() ? missing : from(job.sourceHead),
+                kafka ? Words::tr("End offsets of the topics, read_committed")
+                      : Words::tr("SHOW BINARY LOG STATUS of the sampler's own connection")});
+    all.append({Words::tr("read"), kafka ? offsets(job.readOffsets) : logPosition(from(job.read.file), job.read.offset),
+                Words::tr("What the job has read")});
     all.append(
-        {tr("last confirmation"), job.lastConfirmed == Micros{} ? missing : ago(job.lastConfirmed, now),
-         job.lastConfirmed == Micros{} ? tr("Nothing was confirmed since the start") : exactMoment(job.lastConfirmed)});
-    all.append({tr("lag of this hop"), lagText(job), lagToolTip(job)});
+        {Words::tr("confirmed"), confirmedAt(job), Words::tr("The checkpoint: the sink has confirmed all before it")});
+    all.append({Words::tr("last confirmation"), job.lastConfirmed == Micros{} ? missing : ago(job.lastConfirmed, now),
+                job.lastConfirmed == Micros{} ? Words::tr("Nothing was confirmed since the start")
+                                              : exactMoment(job.lastConfirmed)});
+    all.append({Words::tr("lag of this hop"), lagText(job), lagToolTip(job)});
     if (job.behindMySqlMicros) {
-        all.append({tr("behind MySQL"), lag(*job.behindMySqlMicros).text(),
-                    tr("Confirm time − the commit time in the envelope")});
+        all.append({Words::tr("behind MySQL"), lag(*job.behindMySqlMicros).text(),
+                    Words::tr("Confirm time − the commit time in the envelope")});
     }
     if (job.backlog) {
-        all.append(
-            {tr("not yet confirmed"),
-             kafka ? counted(*job.backlog, tr("message"), tr("messages")) : bytes(*job.backlog).text(),
-             kafka ? tr("End offsets − confirmed offsets") : tr("Bytes of log between the checkpoint and the head")});
+        all.append({Words::tr("not yet confirmed"),
+                    kafka ? counted(*job.backlog, Words::tr("%1 message"), Words::tr("%1 messages"))
+                          : bytes(*job.backlog).text(),
+                    kafka ? Words::tr("End offsets − confirmed offsets")
+                          : Words::tr("Bytes of log between the checkpoint and the head")});
     }
-    all.append({tr("inserted"), grouped(job.inserted), tr("Confirmed since the job's first start")});
-    all.append({tr("updated"), grouped(job.updated), tr("Confirmed since the job's first start")});
-    all.append({tr("deleted"), grouped(job.deleted), tr("Confirmed since the job's first start")});
-    all.append({tr("rejected"), grouped(job.rejected), tr("Set aside with their cause")});
-    if (job.retries > 0) all.append({tr("retries"), grouped(job.retries), tr("Writes that were repeated")});
-    all.append({tr("may stop for"), job.resumeWindowSeconds ? window(*job.resumeWindowSeconds) : missing,
-                tr("Until the source purges the log that the checkpoint needs")});
+    all.append({Words::tr("inserted"), grouped(job.inserted), Words::tr("Confirmed since the job's first start")});
+    all.append({Words::tr("updated"), grouped(job.updated), Words::tr("Confirmed since the job's first start")});
+    all.append({Words::tr("deleted"), grouped(job.deleted), Words::tr("Confirmed since the job's first start")});
+    all.append({Words::tr("rejected"), grouped(job.rejected), Words::tr("Set aside with their cause")});
+    if (job.retries > 0)
+        all.append({Words::tr("retries"), grouped(job.retries), Words::tr("Writes that were repeated")});
+    all.append({Words::tr("may stop for"), job.resumeWindowSeconds ? window(*job.resumeWindowSeconds) : missing,
+                Words::tr("Until the source purges the log that the checkpoint needs")});
     return all;
 }
 
 QString diagnosticText(const JobSnapshot& job, const EngineSnapshot& snapshot) {
     QStringList lines;
-    lines.append(
-        tr("%1 is %2 since %3").arg(from(job.name), stateText(job, job.state, snapshot.at), exactMoment(job.since)));
-    if (!job.reason.empty()) lines.append(tr("reason: %1").arg(from(job.reason)));
+    lines.append(Words::tr("%1 is %2 since %3")
+                     .arg(from(job.name), stateText(job, job.state, snapshot.at), exactMoment(job.since)));
+    if (!job.reason.empty()) lines.append(Words::tr("reason: %1").arg(from(job.reason)));
     if (!job.lastError.empty() && job.lastError != job.reason)
-        lines.append(tr("last error: %1").arg(from(job.lastError)));
-    lines.append(tr("%1 (%2) to %3 (%4)")
+        lines.append(Words::tr("last error: %1").arg(from(job.lastError)));
+    lines.append(Words::tr("%1 (%2) to %3 (%4)")
                      .arg(from(job.source), kindName(job.sourceKind), from(job.sink), kindName(job.sinkKind)));
     for (const auto& evidence : evidenceOf(job, snapshot.at))
         lines.append(evidence.label + QStringLiteral(": ") + evidence.value);
     for (const auto& name : {job.source, job.sink}) {
         if (const auto* system = snapshot.system(name)) lines.append(systemLine(*system, snapshot.at));
     }
-    lines.append(tr("Sluice %1, %2").arg(QStringLiteral(SLUICE_VERSION), exactMoment(snapshot.at)));
+    lines.append(Words::tr("Sluice %1, %2").arg(QStringLiteral(SLUICE_VERSION), exactMoment(snapshot.at)));
     return lines.join(QChar(u'\n')) + QChar(u'\n');
 }
 

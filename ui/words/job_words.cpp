@@ -2,16 +2,11 @@
 
 #include "backend/engine/snapshot.h"
 #include "ui/words/state_words.h"
-
-#include <QCoreApplication>
+#include "ui/words/words.h"
 
 namespace sluice::ui {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("words", text);
-}
 
 QString from(const std::string& text) {
     return QString::fromStdString(text);
@@ -24,10 +19,26 @@ QString snapshotPercent(const JobSnapshot& job) {
     return progress(done, job.snapshot->rowsEstimated);
 }
 
-QString spokenParts(std::int64_t first, const QString& unit, std::int64_t second, const QString& smaller) {
-    auto text = counted(static_cast<std::uint64_t>(first), unit, unit + QChar(u's'));
-    if (second > 0) text += QChar(u' ') + counted(static_cast<std::uint64_t>(second), smaller, smaller + QChar(u's'));
-    return text;
+enum class Unit : std::uint8_t { Second, Minute, Hour, Day };
+
+QString spoken(std::int64_t count, Unit unit) {
+    const auto number = static_cast<std::uint64_t>(count);
+    switch (unit) {
+        case Unit::Second:
+            return counted(number, Words::tr("%1 second"), Words::tr("%1 seconds"));
+        case Unit::Minute:
+            return counted(number, Words::tr("%1 minute"), Words::tr("%1 minutes"));
+        case Unit::Hour:
+            return counted(number, Words::tr("%1 hour"), Words::tr("%1 hours"));
+        case Unit::Day:
+            break;
+    }
+    return counted(number, Words::tr("%1 day"), Words::tr("%1 days"));
+}
+
+QString spoken(std::int64_t first, Unit unit, std::int64_t second, Unit smaller) {
+    const auto text = spoken(first, unit);
+    return second > 0 ? text + QChar(u' ') + spoken(second, smaller) : text;
 }
 
 }  // namespace
@@ -44,10 +55,10 @@ QString stateText(const JobSnapshot& job, JobState shown, Micros now) {
     switch (shown) {
         case JobState::CatchingUp:
             if (!job.catchUpSeconds) return text;
-            return tr("%1, %2 left").arg(text, wholeDuration(std::chrono::seconds(*job.catchUpSeconds)));
+            return Words::tr("%1, %2 left").arg(text, wholeDuration(std::chrono::seconds(*job.catchUpSeconds)));
         case JobState::Retrying:
             if (job.nextAttempt <= now) return text;
-            return tr("%1, next in %2").arg(text, wholeDuration(job.nextAttempt - now));
+            return Words::tr("%1, next in %2").arg(text, wholeDuration(job.nextAttempt - now));
         default:
             return text;
     }
@@ -65,30 +76,32 @@ QString lagText(const JobSnapshot& job) {
 
 QString lagToolTip(const JobSnapshot& job) {
     if (job.state == JobState::Idle) {
-        return job.idleSince == Micros{}
-                   ? tr("Idle: there is nothing to do, which is not a lag")
-                   : tr("Idle since %1: there is nothing to do, which is not a lag").arg(exactMoment(job.idleSince));
+        return job.idleSince == Micros{} ? Words::tr("Idle: there is nothing to do, which is not a lag")
+                                         : Words::tr("Idle since %1: there is nothing to do, which is not a lag")
+                                               .arg(exactMoment(job.idleSince));
     }
     if (!job.lagMicros && !job.lagMaxMicros) {
         if (job.state == JobState::Snapshot)
-            return tr("Existing rows are being copied: a snapshot has progress, not lag");
-        return tr("Not measured: the job is %1").arg(lookOf(job.state).word);
+            return Words::tr("Existing rows are being copied: a snapshot has progress, not lag");
+        return Words::tr("Not measured: the job is %1").arg(lookOf(job.state).word);
     }
-    auto text = tr("Seconds between a commit at %1 and its confirmation by %2, the largest of the last 10 s")
+    auto text = Words::tr("Seconds between a commit at %1 and its confirmation by %2, the largest of the last 10 s")
                     .arg(from(job.source), from(job.sink));
     if (job.lagMicros)
-        text += QChar(u'\n') + tr("In the last second: %1").arg(lag(*job.lagMicros, job.wholeSeconds).text());
-    if (job.wholeSeconds) text += QChar(u'\n') + tr("%1 stamps whole seconds").arg(from(job.source));
-    if (job.behindMySqlMicros) text += QChar(u'\n') + tr("Behind MySQL: %1").arg(lag(*job.behindMySqlMicros).text());
+        text += QChar(u'\n') + Words::tr("In the last second: %1").arg(lag(*job.lagMicros, job.wholeSeconds).text());
+    if (job.wholeSeconds) text += QChar(u'\n') + Words::tr("%1 stamps whole seconds").arg(from(job.source));
+    if (job.behindMySqlMicros)
+        text += QChar(u'\n') + Words::tr("Behind MySQL: %1").arg(lag(*job.behindMySqlMicros).text());
     return text;
 }
 
 QString progressText(const JobSnapshot& job) {
     if (!job.snapshot) return missing;
     const auto& snapshot = *job.snapshot;
-    if (snapshot.tables > 0 && snapshot.tablesDone >= snapshot.tables) return tr("copied");
-    const auto tables =
-        tr("%1 of %2").arg(snapshot.tablesDone).arg(counted(snapshot.tables, tr("table"), tr("tables")));
+    if (snapshot.tables > 0 && snapshot.tablesDone >= snapshot.tables) return Words::tr("copied");
+    const auto tables = Words::tr("%1 of %2")
+                            .arg(snapshot.tablesDone)
+                            .arg(counted(snapshot.tables, Words::tr("%1 table"), Words::tr("%1 tables")));
     const auto percent = snapshotPercent(job);
     return percent.isEmpty() ? tables : percent + QStringLiteral(", ") + tables;
 }
@@ -99,8 +112,8 @@ QString reasonLine(const JobSnapshot& job, Micros now) {
         case JobState::Retrying: {
             if (job.attempt == 0) return reason;
             auto text = reason.isEmpty() ? QString() : reason + QStringLiteral(", ");
-            text += tr("try %1").arg(job.attempt);
-            if (job.nextAttempt > now) text += tr(", next in %1").arg(wholeDuration(job.nextAttempt - now));
+            text += Words::tr("try %1").arg(job.attempt);
+            if (job.nextAttempt > now) text += Words::tr(", next in %1").arg(wholeDuration(job.nextAttempt - now));
             return text;
         }
         case JobState::Lagging:
@@ -110,7 +123,7 @@ QString reasonLine(const JobSnapshot& job, Micros now) {
             return reason;
         case JobState::Paused:
         case JobState::Stopped:
-            if (job.resumeWindowSeconds) return tr("may stop for %1").arg(window(*job.resumeWindowSeconds));
+            if (job.resumeWindowSeconds) return Words::tr("may stop for %1").arg(window(*job.resumeWindowSeconds));
             return {};
         case JobState::Idle:
             if (!reason.isEmpty()) return reason;
@@ -118,27 +131,29 @@ QString reasonLine(const JobSnapshot& job, Micros now) {
         default:
             break;
     }
-    if (job.recoveredAt != Micros{}) return tr("recovered %1").arg(clock(job.recoveredAt).left(5));
+    if (job.recoveredAt != Micros{}) return Words::tr("recovered %1").arg(clock(job.recoveredAt).left(5));
     return {};
 }
 
 QString spokenDuration(std::chrono::microseconds length) {
     const auto millis = std::max<std::int64_t>((length.count() + 500) / 1000, 0);
-    if (millis < 1000) return spokenParts(millis, tr("millisecond"), 0, {});
-    if (millis < 10'000) return QString::number(static_cast<double>(millis / 100) / 10) + QChar(u' ') + tr("seconds");
+    if (millis < 1000) {
+        return counted(static_cast<std::uint64_t>(millis), Words::tr("%1 millisecond"), Words::tr("%1 milliseconds"));
+    }
+    if (millis < 10'000) return Words::tr("%1 seconds").arg(static_cast<double>(millis / 100) / 10);
     const auto seconds = (millis + 500) / 1000;
-    if (seconds < 60) return spokenParts(seconds, tr("second"), 0, {});
-    if (seconds < 3600) return spokenParts(seconds / 60, tr("minute"), seconds % 60, tr("second"));
-    if (seconds < 86'400) return spokenParts(seconds / 3600, tr("hour"), seconds / 60 % 60, tr("minute"));
-    return spokenParts(seconds / 86'400, tr("day"), seconds / 3600 % 24, tr("hour"));
+    if (seconds < 60) return spoken(seconds, Unit::Second);
+    if (seconds < 3600) return spoken(seconds / 60, Unit::Minute, seconds % 60, Unit::Second);
+    if (seconds < 86'400) return spoken(seconds / 3600, Unit::Hour, seconds / 60 % 60, Unit::Minute);
+    return spoken(seconds / 86'400, Unit::Day, seconds / 3600 % 24, Unit::Hour);
 }
 
 QString spokenName(const JobSnapshot& job, JobState shown) {
-    auto text =
-        tr("%1, job, %2 to %3, %4").arg(from(job.name), from(job.source), from(job.sink), shortStateText(job, shown));
+    auto text = Words::tr("%1, job, %2 to %3, %4")
+                    .arg(from(job.name), from(job.source), from(job.sink), shortStateText(job, shown));
     const auto worst = job.lagMaxMicros ? job.lagMaxMicros : job.lagMicros;
     if (worst && job.state != JobState::Idle) {
-        text += tr(", lag %1").arg(spokenDuration(std::chrono::microseconds(*worst)));
+        text += Words::tr(", lag %1").arg(spokenDuration(std::chrono::microseconds(*worst)));
     }
     if (isTroubled(job.state) && !job.reason.empty()) text += QStringLiteral(", ") + from(job.reason);
     return text;
@@ -153,7 +168,7 @@ QString kindName(const std::string& kind) {
     if (kind == "logstash") return QStringLiteral("Logstash");
     if (kind == "cloudcanal") return QStringLiteral("CloudCanal");
     if (kind == "kafka_connect") return QStringLiteral("Kafka Connect");
-    if (kind == "file") return tr("File");
+    if (kind == "file") return Words::tr("File");
     return from(kind);
 }
 

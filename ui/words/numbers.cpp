@@ -1,5 +1,7 @@
 #include "ui/words/numbers.h"
 
+#include "ui/words/words.h"
+
 #include <array>
 #include <cmath>
 
@@ -91,7 +93,7 @@ QString bytesOf(std::uint64_t used, std::uint64_t limit) {
     const auto part = bytes(used);
     const auto whole = bytes(limit);
     const bool sameUnit = part.unit == whole.unit;
-    return (sameUnit ? part.number : part.text()) + QStringLiteral(" of ") + whole.text();
+    return Words::tr("%1 of %2").arg(sameUnit ? part.number : part.text(), whole.text());
 }
 
 Quantity percent(double ratio) {
@@ -115,7 +117,9 @@ QString logPosition(const QString& file, std::uint64_t offset) {
 }
 
 QString counted(std::uint64_t count, const QString& one, const QString& many) {
-    return grouped(count) + QChar(u' ') + (count == 1 ? one : many);
+    const auto& words = count == 1 ? one : many;
+    if (!words.contains(QStringLiteral("%1"))) return grouped(count) + QChar(u' ') + words;
+    return words.arg(grouped(count));
 }
 
 }  // namespace sluice::ui

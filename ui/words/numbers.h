@@ -43,7 +43,7 @@ QString progress(std::uint64_t done, std::uint64_t all);
 /// `binlog.000412:48,213,004`
 QString logPosition(const QString& file, std::uint64_t offset);
 
-/// `1 table`, `3 tables`.
+/// `1 table`, `3 tables` of `%1 table` and `%1 tables`; languages without a plural translate both alike.
 QString counted(std::uint64_t count, const QString& one, const QString& many);
 
 }  // namespace sluice::ui

@@ -1,12 +1,59 @@
 #include "ui/words/state_words.h"
 
+#include "ui/words/words.h"
+
 namespace sluice::ui {
 
 using widgets::Shape;
 using widgets::Tone;
 
+namespace {
+
+/// The words of toString(), in the language spoken.
+QString wordOf(JobState state) {
+    switch (state) {
+        case JobState::Draft:
+            return Words::tr("Draft");
+        case JobState::Starting:
+            return Words::tr("Starting");
+        case JobState::Stopping:
+            return Words::tr("Stopping");
+        case JobState::Restarting:
+            return Words::tr("Restarting");
+        case JobState::Snapshot:
+            return Words::tr("Snapshot");
+        case JobState::CatchingUp:
+            return Words::tr("Catching up");
+        case JobState::Streaming:
+            return Words::tr("Streaming");
+        case JobState::Idle:
+            return Words::tr("Idle");
+        case JobState::Lagging:
+            return Words::tr("Lagging");
+        case JobState::Stalled:
+            return Words::tr("Stalled");
+        case JobState::Retrying:
+            return Words::tr("Retrying");
+        case JobState::Failed:
+            return Words::tr("Failed");
+        case JobState::Paused:
+            return Words::tr("Paused");
+        case JobState::Stopped:
+            return Words::tr("Stopped");
+        case JobState::Completed:
+            return Words::tr("Completed");
+        case JobState::NoData:
+            return Words::tr("No data");
+        case JobState::Unknown:
+            break;
+    }
+    return Words::tr("Unknown");
+}
+
+}  // namespace
+
 StateLook lookOf(JobState state) {
-    const auto word = QString::fromUtf8(toString(state).data(), static_cast<int>(toString(state).size()));
+    const auto word = wordOf(state);
     switch (state) {
         case JobState::Draft:
             return {word, Shape::Pencil, Tone::Neutral};
@@ -47,15 +94,15 @@ StateLook lookOf(watch::SystemSample::Reach reach) {
     using Reach = watch::SystemSample::Reach;
     switch (reach) {
         case Reach::Reachable:
-            return {QStringLiteral("Answers"), Shape::DiscTick, Tone::Healthy};
+            return {Words::tr("Answers"), Shape::DiscTick, Tone::Healthy};
         case Reach::Unreachable:
-            return {QStringLiteral("Unreachable"), Shape::OctagonCross, Tone::Critical};
+            return {Words::tr("Unreachable"), Shape::OctagonCross, Tone::Critical};
         case Reach::BeingBuilt:
-            return {QStringLiteral("Being built"), Shape::Ring, Tone::Accent};
+            return {Words::tr("Being built"), Shape::Ring, Tone::Accent};
         case Reach::Unknown:
             break;
     }
-    return {QStringLiteral("No data"), Shape::DashedRing, Tone::Neutral};
+    return {Words::tr("No data"), Shape::DashedRing, Tone::Neutral};
 }
 
 bool isTroubled(JobState state) {

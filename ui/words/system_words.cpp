@@ -2,20 +2,15 @@
 
 #include "ui/words/job_words.h"
 #include "ui/words/time_words.h"
+#include "ui/words/words.h"
 
 #include <algorithm>
-
-#include <QCoreApplication>
 
 namespace sluice::ui {
 
 namespace {
 
 using Reach = watch::SystemSample::Reach;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("words", text);
-}
 
 /// The MySQL that feeds a Kafka connection, by the job between them.
 QString feederOf(const std::string& kafka, const EngineSnapshot& snapshot) {
@@ -40,12 +35,12 @@ StateLook systemLook(const SystemSnapshot& system, const EngineSnapshot& snapsho
     if (system.sample.reach != Reach::Reachable) return own;
     const auto* search = std::get_if<watch::ElasticsearchSample>(&system.sample.detail);
     if (search != nullptr && search->health == "red") {
-        return {QStringLiteral("Red"), widgets::Shape::OctagonCross, widgets::Tone::Critical};
+        return {Words::tr("Red"), widgets::Shape::OctagonCross, widgets::Tone::Critical};
     }
     for (const auto& job : snapshot.jobs) {
         if (job.sink != system.connection.name) continue;
         if (job.state == JobState::Retrying || job.state == JobState::Stalled) {
-            return {tr("Does not take writes"), widgets::Shape::Triangle, widgets::Tone::Warning};
+            return {Words::tr("Does not take writes"), widgets::Shape::Triangle, widgets::Tone::Warning};
         }
     }
     return own;
@@ -72,14 +67,14 @@ QString systemProblem(const SystemSnapshot& system, Micros now) {
         case Reach::Reachable:
             return {};
         case Reach::Unknown:
-            return problem.isEmpty() ? tr("Not asked yet") : problem;
+            return problem.isEmpty() ? Words::tr("Not asked yet") : problem;
         case Reach::BeingBuilt:
-            return problem.isEmpty() ? tr("Being built") : problem;
+            return problem.isEmpty() ? Words::tr("Being built") : problem;
         case Reach::Unreachable:
             break;
     }
-    auto text = problem.isEmpty() ? tr("Does not answer") : problem;
-    if (sample.problemSince != Micros{}) text += tr(" · for %1").arg(duration(now - sample.problemSince));
+    auto text = problem.isEmpty() ? Words::tr("Does not answer") : problem;
+    if (sample.problemSince != Micros{}) text += Words::tr(" · for %1").arg(duration(now - sample.problemSince));
     return text;
 }
 

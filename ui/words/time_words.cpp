@@ -1,5 +1,6 @@
 #include "ui/words/time_words.h"
 
+#include "ui/words/words.h"
 #include "widgets/layout/shown_time.h"
 
 #include <cmath>
@@ -73,7 +74,8 @@ QString clock(Micros time) {
 QString moment(Micros time, Micros now) {
     const auto at = local(time);
     if (at.date() == local(now).date()) return at.toString(QStringLiteral("HH:mm:ss"));
-    return QLocale(QLocale::English).toString(at, QStringLiteral("d MMM HH:mm"));
+    //: a day and a time, as QLocale::toString() takes it
+    return QLocale(QLocale::English).toString(at, Words::tr("d MMM HH:mm"));
 }
 
 QString exactMoment(Micros time) {
@@ -86,8 +88,8 @@ QString exactMoment(Micros time) {
 
 QString ago(Micros time, Micros now) {
     const auto age = now - time;
-    if (age < std::chrono::milliseconds(100)) return QStringLiteral("just now");
-    return duration(age) + QStringLiteral(" ago");
+    if (age < std::chrono::milliseconds(100)) return Words::tr("just now");
+    return Words::tr("%1 ago").arg(duration(age));
 }
 
 }  // namespace sluice::ui

@@ -139,9 +139,9 @@ void ActivityPage::follow() {
 }
 
 void ActivityPage::refreshCount() {
-    auto text = counted(static_cast<std::uint64_t>(m_proxy->rowCount()), tr("line"), tr("lines"));
+    auto text = counted(static_cast<std::uint64_t>(m_proxy->rowCount()), tr("%1 line"), tr("%1 lines"));
     if (m_proxy->rowCount() < m_model.rowCount())
-        text += tr(" of %1").arg(grouped(static_cast<std::uint64_t>(m_model.rowCount())));
+        text = tr("%1 of %2").arg(text, grouped(static_cast<std::uint64_t>(m_model.rowCount())));
     m_count->setText(text);
 }
 

@@ -1,20 +1,15 @@
 #include "ui/pages/pipeline/picture_model.h"
 #include "ui/words/job_words.h"
 #include "ui/words/system_words.h"
+#include "ui/words/words.h"
 
 #include <set>
-
-#include <QCoreApplication>
 
 namespace sluice::ui::pages::pipeline {
 
 namespace {
 
 using Reach = watch::SystemSample::Reach;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("pipeline", text);
-}
 
 widgets::Environment environmentOf(config::Environment environment) {
     switch (environment) {
@@ -39,18 +34,18 @@ QString subtitleOf(const SystemSnapshot& system, const EngineSnapshot& snapshot)
     if (const auto* kafka = std::get_if<watch::KafkaSample>(&system.sample.detail)) {
         if (kafka->brokers > 0) {
             return shortProductName(system) + QStringLiteral(" · ") +
-                   counted(kafka->brokers, tr("broker"), tr("brokers"));
+                   counted(kafka->brokers, Words::tr("%1 broker"), Words::tr("%1 brokers"));
         }
     }
     const auto behind = behindMySql(system, snapshot);
     if (!behind) return productName(system);
     const auto time = coarse(behind->micros);
     // The version gives way to the time, the name of the source only where there is no room at all.
-    const auto withVersion = shortProductName(system) + QStringLiteral(" · ") + tr("%1 behind").arg(time);
-    const auto withSource = tr("%1 behind %2").arg(time, behind->mysql);
+    const auto withVersion = shortProductName(system) + QStringLiteral(" · ") + Words::tr("%1 behind").arg(time);
+    const auto withSource = Words::tr("%1 behind %2").arg(time, behind->mysql);
     constexpr int fits = 24;
     if (!behind->late && withVersion.size() <= fits) return withVersion;
-    return withSource.size() <= fits ? withSource : tr("%1 behind").arg(time);
+    return withSource.size() <= fits ? withSource : Words::tr("%1 behind").arg(time);
 }
 
 void sinkRows(widgets::FlowCardContent& card, const SystemSnapshot& system, const EngineSnapshot& snapshot) {
@@ -61,9 +56,9 @@ void sinkRows(widgets::FlowCardContent& card, const SystemSnapshot& system, cons
         rows += job.rowsPerSecond;
         for (const auto& table : job.tables) tables.insert(table.target.empty() ? table.name : table.target);
     }
-    card.label1 = tr("applied");
-    card.value1 = rate(rows, tr("rows")).text();
-    card.label2 = tr("tables");
+    card.label1 = Words::tr("applied");
+    card.value1 = rate(rows, Words::tr("rows")).text();
+    card.label2 = Words::tr("tables");
     const auto* tidb = std::get_if<watch::TiDbSample>(&system.sample.detail);
     const auto count = tidb != nullptr && tidb->tables ? *tidb->tables : tables.size();
     card.value2 = count == 0 ? missing : grouped(static_cast<std::uint64_t>(count));
@@ -75,26 +70,29 @@ void rowsOf(widgets::FlowCardContent& card, const SystemSnapshot& system, const 
     if (system.connection.isMySqlProtocol() && isSink(system, snapshot) && !isSource(system, snapshot)) {
         sinkRows(card, system, snapshot);
     } else if (const auto* mysql = std::get_if<watch::MySqlSample>(&detail)) {
-        card.label1 = tr("log");
+        card.label1 = Words::tr("log");
         card.value1 = orMissing(mysql->logBytesPerSecond, [](double value) { return byteRate(value).text(); });
-        card.label2 = tr("kept");
+        card.label2 = Words::tr("kept");
         card.value2 = orMissing(mysql->keptSeconds, [](std::int64_t value) { return window(value); });
     } else if (const auto* kafka = std::get_if<watch::KafkaSample>(&detail)) {
-        card.label1 = tr("in");
-        card.value1 = orMissing(kafka->producedPerSecond, [](double value) { return rate(value, tr("msg")).text(); });
-        card.label2 = tr("lag");
-        card.value2 = orMissing(kafka->lagMessages,
-                                [](std::uint64_t value) { return counted(value, tr("message"), tr("messages")); });
+        card.label1 = Words::tr("in");
+        card.value1 =
+            orMissing(kafka->producedPerSecond, [](double value) { return rate(value, Words::tr("msg")).text(); });
+        card.label2 = Words::tr("lag");
+        card.value2 = orMissing(kafka->lagMessages, [](std::uint64_t value) {
+            return counted(value, Words::tr("%1 message"), Words::tr("%1 messages"));
+        });
     } else if (const auto* redis = std::get_if<watch::RedisSample>(&detail)) {
-        card.label1 = tr("hit rate");
+        card.label1 = Words::tr("hit rate");
         card.value1 = orMissing(redis->hitRatio, [](double value) { return percent(value).text(); });
-        card.label2 = tr("memory");
+        card.label2 = Words::tr("memory");
         card.value2 = bytesOf(redis->usedMemory, redis->maxMemory);
     } else if (const auto* search = std::get_if<watch::ElasticsearchSample>(&detail)) {
-        card.label1 = tr("documents");
+        card.label1 = Words::tr("documents");
         card.value1 = orMissing(search->documents, [](std::uint64_t value) { return grouped(value); });
-        card.label2 = tr("indexing");
-        card.value2 = orMissing(search->indexedPerSecond, [](double value) { return rate(value, tr("docs")).text(); });
+        card.label2 = Words::tr("indexing");
+        card.value2 =
+            orMissing(search->indexedPerSecond, [](double value) { return rate(value, Words::tr("docs")).text(); });
     } else if (system.connection.isMySqlProtocol()) {
         sinkRows(card, system, snapshot);
     }
@@ -108,9 +106,9 @@ QString toolTipOf(const SystemSnapshot& system, const EngineSnapshot& snapshot) 
     const auto problem = systemProblem(system, snapshot.at);
     if (!problem.isEmpty()) lines.append(problem);
     if (sample.at != Micros{}) {
-        lines.append(tr("Sampled %1, every %2").arg(ago(sample.at, snapshot.at), duration(sample.interval)));
+        lines.append(Words::tr("Sampled %1, every %2").arg(ago(sample.at, snapshot.at), duration(sample.interval)));
     }
-    if (sample.restarts > 0) lines.append(tr("Restarts seen: %1").arg(sample.restarts));
+    if (sample.restarts > 0) lines.append(Words::tr("Restarts seen: %1").arg(sample.restarts));
     return lines.join(QChar(u'\n'));
 }
 
@@ -127,7 +125,7 @@ widgets::FlowCardContent cardOf(const SystemSnapshot& system, const EngineSnapsh
     card.tone = look.tone;
     card.troubled = look.tone == widgets::Tone::Warning || look.tone == widgets::Tone::Critical;
     if (reach == Reach::Unreachable && system.sample.problemSince != Micros{}) {
-        card.subtitle = tr("silent for %1").arg(duration(snapshot.at - system.sample.problemSince));
+        card.subtitle = Words::tr("silent for %1").arg(duration(snapshot.at - system.sample.problemSince));
     }
     if (reach == Reach::Reachable)
         rowsOf(card, system, snapshot);
@@ -138,7 +136,7 @@ widgets::FlowCardContent cardOf(const SystemSnapshot& system, const EngineSnapsh
     card.dashed = reach == Reach::BeingBuilt;
     card.stale = reach == Reach::Unknown || isStale(system.sample, snapshot.at);
     if (card.stale && reach == Reach::Reachable) {
-        card.subtitle = tr("sampled %1").arg(ago(system.sample.at, snapshot.at));
+        card.subtitle = Words::tr("sampled %1").arg(ago(system.sample.at, snapshot.at));
     }
     if (system.connection.environment != snapshot.environment)
         card.environment = environmentOf(system.connection.environment);

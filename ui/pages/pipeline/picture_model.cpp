@@ -3,11 +3,10 @@
 #include "ui/words/job_words.h"
 #include "ui/words/state_words.h"
 #include "ui/words/system_words.h"
+#include "ui/words/words.h"
 
 #include <algorithm>
 #include <array>
-
-#include <QCoreApplication>
 
 namespace sluice::ui::pages::pipeline {
 
@@ -18,10 +17,6 @@ using widgets::Tone;
 const QString systemPrefix = QStringLiteral("system.");
 const QString jobPrefix = QStringLiteral("job.");
 const QString proposalPrefix = QStringLiteral("proposal.");
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("pipeline", text);
-}
 
 QString from(const std::string& text) {
     return QString::fromStdString(text);
@@ -77,13 +72,13 @@ widgets::FlowPillContent pillOf(const JobSnapshot& job, JobState shown, std::opt
     if (!halted && !pending) pill.rate = rate(job.rowsPerSecond).text();
     if (!pending && lagQuantity(job).number != missing) pill.lag = lagText(job);
     if (shown == JobState::CatchingUp && job.catchUpSeconds) {
-        pill.rate = tr("%1 left").arg(wholeDuration(std::chrono::seconds(*job.catchUpSeconds)));
+        pill.rate = Words::tr("%1 left").arg(wholeDuration(std::chrono::seconds(*job.catchUpSeconds)));
     }
     pill.reason = pending ? QString() : reasonLine(job, now);
     if (pending && now - pending->since > EngineControl::patience && !job.reason.empty())
         pill.reason = from(job.reason);
     pill.reasonTone = reasonTone(job);
-    if (job.rejected > 0) pill.badge = tr("%1 rejected").arg(grouped(job.rejected));
+    if (job.rejected > 0) pill.badge = Words::tr("%1 rejected").arg(grouped(job.rejected));
     // A queue that hardly fills is nothing to look at.
     if (!halted && job.queueFill >= 0.1) pill.fill = std::min(job.queueFill, 1.0);
     pill.full = !halted && job.queueFill >= 0.99;
@@ -122,7 +117,7 @@ widgets::FlowModel pictureOf(const EngineSnapshot& snapshot, const EngineControl
         flow.sink = systemPrefix + proposal.sink;
         flow.content.title = QStringLiteral("+ ") + proposal.job;
         flow.content.ghost = true;
-        flow.content.toolTip = tr("A job from %1 to %2: click to copy its lines for the workspace file")
+        flow.content.toolTip = Words::tr("A job from %1 to %2: click to copy its lines for the workspace file")
                                    .arg(proposal.source, proposal.sink);
         flow.content.accessibleName = flow.content.toolTip;
         flow.halted = true;
@@ -147,14 +142,14 @@ widgets::FlowPillContent groupPill(const EngineSnapshot& snapshot, const EngineC
     }
     if (worst == nullptr) return pill;
     const auto look = lookOf(control.shownState(*worst));
-    pill.title = tr("%1 · %2 jobs").arg(from(worst->name)).arg(jobIds.size());
+    pill.title = Words::tr("%1 · %2 jobs").arg(from(worst->name)).arg(jobIds.size());
     pill.right = QStringLiteral("→ ") + kindName(worst->sinkKind);
     pill.shape = look.shape;
     pill.tone = look.tone;
     pill.word = look.word;
     pill.rate = rate(rows).text();
     if (lagQuantity(*worst).number != missing) pill.lag = lagText(*worst);
-    pill.toolTip = tr("%1 jobs from %2 to %3, the worst of them shown")
+    pill.toolTip = Words::tr("%1 jobs from %2 to %3, the worst of them shown")
                        .arg(jobIds.size())
                        .arg(from(worst->source), from(worst->sink));
     pill.accessibleName = pill.toolTip;

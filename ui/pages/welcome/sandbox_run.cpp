@@ -1,5 +1,7 @@
 #include "ui/pages/welcome/sandbox_run.h"
 
+#include "ui/words/words.h"
+
 #include <algorithm>
 #include <array>
 
@@ -14,10 +16,6 @@ namespace sluice::ui::pages::welcome {
 namespace {
 
 using State = SandboxSystem::State;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("welcome", text);
-}
 
 struct Word {
     const char* json;
@@ -79,26 +77,26 @@ QList<SandboxSystem> readStatus(const QByteArray& json) {
 QString wordOf(const SandboxSystem& system) {
     switch (system.state) {
         case State::Stopped:
-            return tr("stopped");
+            return Words::tr("stopped");
         case State::Waiting:
-            return system.detail.isEmpty() ? tr("waiting") : tr("waiting: %1").arg(system.detail);
+            return system.detail.isEmpty() ? Words::tr("waiting") : Words::tr("waiting: %1").arg(system.detail);
         case State::Downloading:
-            return tr("downloading %1").arg(system.detail).trimmed();
+            return Words::tr("downloading %1").arg(system.detail).trimmed();
         case State::Unpacking:
-            return tr("unpacking %1").arg(system.detail).trimmed();
+            return Words::tr("unpacking %1").arg(system.detail).trimmed();
         case State::Starting:
-            return tr("starting");
+            return Words::tr("starting");
         case State::Answering:
-            return tr("answering");
+            return Words::tr("answering");
         case State::Building: {
             const auto words = system.detail.isEmpty() ? system.reason : system.detail;
-            return words.isEmpty() ? tr("being built, joins later") : words;
+            return words.isEmpty() ? Words::tr("being built, joins later") : words;
         }
         case State::Unavailable:
-            return tr("not running here: %1").arg(system.reason);
+            return Words::tr("not running here: %1").arg(system.reason);
         case State::Failed:
-            return system.detail.isEmpty() ? tr("failed: %1").arg(system.reason)
-                                           : tr("failed while %1: %2").arg(system.detail, system.reason);
+            return system.detail.isEmpty() ? Words::tr("failed: %1").arg(system.reason)
+                                           : Words::tr("failed while %1: %2").arg(system.detail, system.reason);
     }
     return {};
 }
@@ -146,7 +144,7 @@ QProcess* SandboxRun::run(const QStringList& arguments) {
     process->setArguments(m_command.mid(1) + arguments);
     connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart) return;
-        m_problem = tr("%1 cannot be started: %2").arg(process->program(), process->errorString());
+        m_problem = Words::tr("%1 cannot be started: %2").arg(process->program(), process->errorString());
         if (process == m_up) {
             m_up = nullptr;
             m_tick.stop();
