@@ -1,5 +1,7 @@
 #include "ui/bridge/engine_door.h"
 
+#include <algorithm>
+
 namespace sluice::ui {
 
 EngineDoor EngineDoor::of(Engine& engine) {
@@ -14,6 +16,28 @@ EngineDoor EngineDoor::of(Engine& engine) {
     };
     door.secrets = engine.secrets();
     door.stateFolder = engine.stateFolder();
+    const auto snapshot = engine.snapshot();
+    const auto workspace = snapshot ? snapshot->workspaceName : std::string();
+    const auto open = [folder = door.stateFolder, workspace] { return CheckpointStore::open(folder, workspace); };
+    door.activity = [open](const std::string& subject, std::size_t most) -> Result<std::vector<EngineEvent>> {
+        auto store = open();
+        if (!store) return forward(store);
+        auto lines = store->activity(most);
+        if (!lines) return forward(lines);
+        std::vector<EngineEvent> events;
+        for (auto& line : *lines)
+            if (line.subject == subject)
+                events.push_back({line.at, static_cast<EngineEvent::Kind>(line.kind), std::move(line.subject),
+                                  std::move(line.text), std::move(line.detail), line.severity});
+        std::ranges::stable_sort(events, {}, &EngineEvent::at);
+        return events;
+    };
+    if (!door.rejects.list)
+        door.rejects.list = [open](const std::string& job, std::size_t most) -> Result<std::vector<RejectedRow>> {
+            auto store = open();
+            if (!store) return forward(store);
+            return store->rejected(job, most);
+        };
     return door;
 }
 

@@ -32,6 +32,9 @@ struct EngineDoor {
     config::Secrets secrets = config::Secrets();
     std::string stateFolder;
     RejectDoor rejects;
+    /// What was kept of a subject's events, oldest first, of the newest `most` lines of all. Reads the disk: not on the
+    /// GUI thread.
+    std::function<Result<std::vector<EngineEvent>>(const std::string& subject, std::size_t most)> activity;
 
     /// Of a real one, which has to outlive its use.
     static EngineDoor of(Engine& engine);

@@ -18,6 +18,8 @@ public:
     void attach(EngineDoor door);
     void detach();
     bool isAttached() const { return static_cast<bool>(m_door.snapshot); }
+    /// What was attached; all functions are empty while nothing is.
+    const EngineDoor& door() const { return m_door; }
 
     /// The last one; null while nothing is attached and until the first arrived.
     const EngineSnapshot* snapshot() const { return m_snapshot.get(); }

@@ -26,6 +26,7 @@ struct PageKind {
     Page* (*make)(PageContext& context, QWidget* parent) = nullptr;
     /// How many things on it are wrong now, for the badge; null: it never has one.
     int (*problems)(const EngineSnapshot& snapshot) = nullptr;
+    QString under = {};  ///< the page in the rail that it belongs to; empty: itself
 };
 
 namespace pages {

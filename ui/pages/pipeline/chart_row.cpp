@@ -12,22 +12,6 @@ namespace sluice::ui::pages::pipeline {
 
 namespace {
 
-QString secondsText(double value) {
-    return duration(std::chrono::microseconds(std::llround(value * 1e6)));
-}
-
-QString secondsLabel(double value, const widgets::ChartAxis& axis) {
-    return axisSeconds(value, axis.top, axis.step);
-}
-
-QString countLabel(double value, const widgets::ChartAxis& axis) {
-    return axisNumber(value, axis.top, axis.step);
-}
-
-QString rateLabel(double value, const widgets::ChartAxis& axis) {
-    return axisNumber(value, axis.top, axis.step, QStringLiteral("/s"));
-}
-
 QString percentLabel(double value, const widgets::ChartAxis& axis) {
     return axisPercent(value, axis.step);
 }
@@ -59,7 +43,7 @@ ChartRow::ChartRow(QWidget* parent)
            "that should "
            "run. Idle jobs are grey and lie at 0. A gap means that it was not measured."));
     m_lag->setScale(widgets::ChartScale::Seconds);
-    m_lag->setFormat(secondsText, secondsLabel);
+    m_lag->setFormat(chartSeconds, chartSecondsLabel);
     m_offsets->setInfo(
         tr("End offsets (read_committed) and committed offsets, summed over the same topics and groups of our jobs: "
            "the space "
@@ -75,7 +59,7 @@ ChartRow::ChartRow(QWidget* parent)
     m_counts->setInfo(tr("Documents of each index that our jobs write, by _count. The axis need not begin at 0."));
     m_counts->setUnit(tr("documents"));
     m_counts->setFitted(true);
-    m_counts->setFormat(countText, countLabel);
+    m_counts->setFormat(countText, chartCountLabel);
     connect(m_offsets, &widgets::ChartPane::switched, this, [this](int choice) {
         m_view = choice == 0 ? OffsetView::Rate : OffsetView::Offsets;
         Q_EMIT wanted();
@@ -103,9 +87,9 @@ void ChartRow::setData(const EngineSnapshot& snapshot, const Stretch& stretch) {
     m_lag->setEmpty(snapshot.jobs.empty() ? tr("No job yet") : objective ? first : tr("No job runs"));
     m_lag->setData(lagChart(snapshot, stretch));
     if (m_view == OffsetView::Rate)
-        m_offsets->setFormat([](double value) { return rate(value).text(); }, rateLabel);
+        m_offsets->setFormat([](double value) { return rate(value).text(); }, chartRateLabel);
     else
-        m_offsets->setFormat(countText, countLabel);
+        m_offsets->setFormat(countText, chartCountLabel);
     m_offsets->setFitted(m_view == OffsetView::Offsets);
     m_offsets->setEmpty(emptyOf("kafka", tr("No Kafka connection"), first));
     m_offsets->setData(offsetsChart(snapshot, stretch, m_view));

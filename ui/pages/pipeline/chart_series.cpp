@@ -15,53 +15,9 @@ namespace {
 
 using widgets::ChartData;
 using widgets::ChartSeries;
-using widgets::Shape;
-using widgets::Tone;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("pipeline", text);
-}
-
-qint64 millis(Micros time) {
-    return toMicros(time) / 1000;
-}
-
-QList<widgets::ChartPoint> pointsOf(const Stretch& stretch, const std::string& series, double factor = 1) {
-    QList<widgets::ChartPoint> points;
-    for (const auto& point : stretch.points(series)) points.append({millis(point.at), point.value * factor});
-    return points;
-}
-
-widgets::ChartMark markOf(const watch::Mark& mark) {
-    const auto at = millis(mark.at);
-    const auto text = QString::fromStdString(mark.subject.empty() ? mark.text : mark.subject + ": " + mark.text);
-    switch (mark.kind) {
-        case watch::Mark::Kind::Start:
-            return {at, Shape::DoubleChevron, Tone::Neutral, text};
-        case watch::Mark::Kind::Stop:
-            return {at, Shape::HollowSquare, Tone::Neutral, text};
-        case watch::Mark::Kind::Edit:
-            return {at, Shape::Pencil, Tone::Neutral, text};
-        case watch::Mark::Kind::Schema:
-            return {at, Shape::DiscDownArrow, Tone::Accent, text};
-        case watch::Mark::Kind::Restart:
-            return {at, Shape::LoopArrow, Tone::Warning, text};
-        case watch::Mark::Kind::Error:
-            break;
-    }
-    return {at, Shape::Triangle, Tone::Warning, text};
-}
-
-ChartData emptyChart(const Stretch& stretch, const EngineSnapshot& snapshot) {
-    ChartData chart;
-    chart.from = millis(stretch.from);
-    chart.to = millis(stretch.to);
-    chart.live = stretch.to == snapshot.at;
-    if (stretch.history == nullptr) return chart;
-    for (const auto& mark : stretch.history->marks(stretch.from)) {
-        if (mark.at <= stretch.to) chart.marks.append(markOf(mark));
-    }
-    return chart;
 }
 
 double lastValue(const ChartSeries& series) {
@@ -94,7 +50,7 @@ std::optional<double> objectiveSeconds(const EngineSnapshot& snapshot) {
 }
 
 ChartData lagChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
-    auto chart = emptyChart(stretch, snapshot);
+    auto chart = chartOf(stretch, snapshot.at);
     int colour = -1;
     for (const auto& job : snapshot.jobs) {
         ++colour;
@@ -103,7 +59,7 @@ ChartData lagChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
         series.name = QString::fromStdString(job.name);
         series.colour = colour;
         series.muted = job.state == JobState::Idle;
-        series.points = pointsOf(stretch, "job." + job.name + ".lag");
+        series.points = chartPoints(stretch, "job." + job.name + ".lag");
         if (!series.points.isEmpty()) chart.series.append(std::move(series));
     }
     std::ranges::stable_sort(chart.series, std::greater(), rankOf);
@@ -116,32 +72,32 @@ ChartData lagChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
 }
 
 ChartData offsetsChart(const EngineSnapshot& snapshot, const Stretch& stretch, OffsetView view) {
-    auto chart = emptyChart(stretch, snapshot);
+    auto chart = chartOf(stretch, snapshot.at);
     const bool rate = view == OffsetView::Rate;
     const bool reads = std::ranges::any_of(snapshot.jobs, [](const auto& job) { return job.sourceKind == "kafka"; });
     ChartSeries produced{rate ? tr("produced") : tr("end"), 0, false,
-                         pointsOf(stretch, rate ? "kafka.produced" : "kafka.ends")};
+                         chartPoints(stretch, rate ? "kafka.produced" : "kafka.ends")};
     ChartSeries consumed{rate ? tr("consumed") : tr("committed"), 1, false,
-                         pointsOf(stretch, rate ? "kafka.consumed" : "kafka.committed")};
+                         chartPoints(stretch, rate ? "kafka.consumed" : "kafka.committed")};
     if (!produced.points.isEmpty()) chart.series.append(std::move(produced));
     if (reads && !consumed.points.isEmpty()) chart.series.append(std::move(consumed));
     return chart;
 }
 
 ChartData hitRateChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
-    auto chart = emptyChart(stretch, snapshot);
+    auto chart = chartOf(stretch, snapshot.at);
     int colour = 0;
     for (const auto& system : snapshot.systems) {
         if (system.connection.kind != "redis") continue;
         ChartSeries series{QString::fromStdString(system.connection.name), colour++, false,
-                           pointsOf(stretch, "redis." + system.connection.name + ".hit", 100)};
+                           chartPoints(stretch, "redis." + system.connection.name + ".hit", 100)};
         if (!series.points.isEmpty()) chart.series.append(std::move(series));
     }
     return chart;
 }
 
 ChartData countsChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
-    auto chart = emptyChart(stretch, snapshot);
+    auto chart = chartOf(stretch, snapshot.at);
     if (stretch.history == nullptr) return chart;
     int colour = 0;
     for (const auto& system : snapshot.systems) {
@@ -149,7 +105,7 @@ ChartData countsChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
         const auto prefix = "index." + system.connection.name + ".";
         for (const auto& name : stretch.history->series(prefix)) {
             ChartSeries series{QString::fromStdString(name.substr(prefix.size())), colour++, false,
-                               pointsOf(stretch, name)};
+                               chartPoints(stretch, name)};
             if (!series.points.isEmpty()) chart.series.append(std::move(series));
         }
     }

@@ -137,21 +137,6 @@ QString sampledBy(const SystemSnapshot& system, const QString& call) {
 
 }  // namespace
 
-std::vector<watch::Point> Stretch::points(const std::string& series) const {
-    if (history == nullptr) return {};
-    auto all = history->points(series, from);
-    std::erase_if(all, [this](const watch::Point& point) { return point.at > to; });
-    return all;
-}
-
-std::optional<double> p99(std::vector<watch::Point> points) {
-    std::erase_if(points, [](const watch::Point& point) { return !std::isfinite(point.value); });
-    if (points.empty()) return std::nullopt;
-    const auto at = static_cast<std::ptrdiff_t>(std::ceil(static_cast<double>(points.size()) * 0.99)) - 1;
-    std::ranges::nth_element(points, points.begin() + at, {}, &watch::Point::value);
-    return points[static_cast<std::size_t>(at)].value;
-}
-
 FigureContent binlogLag(const EngineSnapshot& snapshot, const Stretch& stretch) {
     FigureContent figure;
     figure.label = tr("Binlog lag");

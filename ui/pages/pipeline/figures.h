@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/bridge/engine_monitor.h"
+#include "ui/words/chart_words.h"
 #include "ui/words/numbers.h"
 #include "widgets/theme/status_shape.h"
 
@@ -21,19 +22,9 @@ struct FigureContent {
     bool operator==(const FigureContent&) const = default;
 };
 
-/// What the sparklines and p99 are made from: the history in the range shown.
-struct Stretch {
-    const watch::History* history = nullptr;
-    Micros from{}, to{};
-    std::vector<watch::Point> points(const std::string& series) const;
-};
-
 FigureContent binlogLag(const EngineSnapshot& snapshot, const Stretch& stretch);
 FigureContent kafkaLag(const EngineSnapshot& snapshot);
 FigureContent hitRate(const EngineSnapshot& snapshot);
 FigureContent documents(const EngineSnapshot& snapshot);
-
-/// The value that 99 of 100 points stay below; nothing without points.
-std::optional<double> p99(std::vector<watch::Point> points);
 
 }  // namespace sluice::ui::pages::pipeline
