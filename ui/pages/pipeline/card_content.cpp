@@ -10,6 +10,7 @@ namespace sluice::ui::pages::pipeline {
 namespace {
 
 using Reach = watch::SystemSample::Reach;
+using widgets::FlowCardContent;
 
 widgets::Environment environmentOf(config::Environment environment) {
     switch (environment) {
@@ -114,7 +115,7 @@ QString toolTipOf(const SystemSnapshot& system, const EngineSnapshot& snapshot) 
 
 }  // namespace
 
-widgets::FlowCardContent cardOf(const SystemSnapshot& system, const EngineSnapshot& snapshot) {
+FlowCardContent cardOf(const SystemSnapshot& system, const EngineSnapshot& snapshot) {
     widgets::FlowCardContent card;
     const auto look = systemLook(system, snapshot);
     const auto reach = system.sample.reach;

@@ -12,6 +12,8 @@ namespace sluice::ui::pages::pipeline {
 
 namespace {
 
+using widgets::FlowModel;
+using widgets::FlowPillContent;
 using widgets::Tone;
 
 const QString systemPrefix = QStringLiteral("system.");
@@ -58,7 +60,7 @@ QString systemOfId(const QString& id) {
     return id.startsWith(systemPrefix) ? id.mid(systemPrefix.size()) : QString();
 }
 
-widgets::FlowPillContent pillOf(const JobSnapshot& job, JobState shown, std::optional<Pending> pending, Micros now) {
+FlowPillContent pillOf(const JobSnapshot& job, JobState shown, std::optional<Pending> pending, Micros now) {
     widgets::FlowPillContent pill;
     const auto look = lookOf(shown);
     pill.title = from(job.name);
@@ -91,7 +93,7 @@ widgets::FlowPillContent pillOf(const JobSnapshot& job, JobState shown, std::opt
     return pill;
 }
 
-widgets::FlowModel pictureOf(const EngineSnapshot& snapshot, const EngineControl& control) {
+FlowModel pictureOf(const EngineSnapshot& snapshot, const EngineControl& control) {
     widgets::FlowModel model;
     for (const auto& system : snapshot.systems) {
         const bool used = isSource(system, snapshot) || isSink(system, snapshot);
@@ -126,8 +128,7 @@ widgets::FlowModel pictureOf(const EngineSnapshot& snapshot, const EngineControl
     return model;
 }
 
-widgets::FlowPillContent groupPill(const EngineSnapshot& snapshot, const EngineControl& control,
-                                   const QStringList& jobIds) {
+FlowPillContent groupPill(const EngineSnapshot& snapshot, const EngineControl& control, const QStringList& jobIds) {
     widgets::FlowPillContent pill;
     double rows = 0;
     const JobSnapshot* worst = nullptr;
