@@ -53,6 +53,8 @@ QString effectWord(config::Effect effect) {
             return QStringLiteral("restart");
         case config::Effect::Snapshot:
             return QStringLiteral("snapshot");
+        case config::Effect::NewStart:
+            return QStringLiteral("new_start");
         case config::Effect::Fixed:
             return QStringLiteral("fixed");
     }

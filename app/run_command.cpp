@@ -4,6 +4,7 @@
 #include "app/metrics_server.h"
 #include "app/paths.h"
 #include "app/signals.h"
+#include "backend/core/log.h"
 #include "backend/core/thread.h"
 #include "backend/engine/engine.h"
 #include "backend/engine/metrics_text.h"
@@ -38,6 +39,22 @@ bool anyFailed(const EngineSnapshot& snapshot) {
     return failed;
 }
 
+/// What the file says now, applied to what runs; a file that is wrong changes nothing.
+void readAgain(Engine& engine, const QString& file, config::Workspace& current, const std::vector<std::string>& only) {
+    auto next = loadChecked(file);
+    if (!next) return;
+    const auto plan = planEdit(current, *next);
+    if (plan.jobs.empty()) log(LogLevel::Info, current.name, "The file was read again; nothing changed.");
+    std::vector<std::string> added;
+    for (const auto& edit : plan.jobs)
+        if (edit.kind == JobEdit::Kind::Added && only.empty() && next->job(edit.job)->enabled)
+            added.push_back(edit.job);
+    engine.replaceWorkspace(*next);
+    if (plan.refused()) return;
+    current = std::move(*next);
+    if (!added.empty()) engine.post(JobCommand::Start, std::move(added));
+}
+
 }  // namespace
 
 int runHeadless(const QStringList& words) {
@@ -68,8 +85,9 @@ int runHeadless(const QStringList& words) {
         }
         options.only.push_back(name.toStdString());
     }
+    const auto only = options.only;
     const auto log = logToStandardError(form);
-    auto engine = Engine::open(std::move(*workspace), std::move(options));
+    auto engine = Engine::open(*workspace, std::move(options));
     if (!engine) {
         complain(engine.error());
         return exit::failed;
@@ -84,6 +102,9 @@ int runHeadless(const QStringList& words) {
     }
     Signals signalWatch;
     QObject::connect(&signalWatch, &Signals::terminate, qApp, &QCoreApplication::quit);
+    QObject::connect(&signalWatch, &Signals::hangUp, qApp,
+                     [&, file = parser.positionalArguments().first()] { readAgain(**engine, file, *workspace, only); });
+    signalWatch.heedHangUp();
     (*engine)->startWanted();
     // Ends by itself when no job is left to run, failed or caught up; asked from its own thread, since it blocks.
     Thread ender("ended", [&engine](const std::stop_token& stop) {

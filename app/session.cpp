@@ -85,7 +85,10 @@ void Session::remakeWindow() {
 
 ui::EngineDoor Session::door() const {
     auto door = ui::EngineDoor::of(*m_engine);
-    if (m_looksOn) door.post = {};
+    if (m_looksOn) {
+        door.post = {};
+        door.replaceWorkspace = {};
+    }
     return door;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <csignal>
+#include <initializer_list>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -13,17 +14,16 @@ namespace {
 std::array<int, 2> pipeEnds{-1, -1};
 
 // Only what is safe in a signal handler.
-void onSignal(int) {
-    const char byte = 1;
+void onSignal(int number) {
+    const char byte = static_cast<char>(number);
     [[maybe_unused]] const auto written = ::write(pipeEnds[0], &byte, 1);
 }
 
-void handle(void (*handler)(int)) {
+void handle(void (*handler)(int), std::initializer_list<int> numbers) {
     struct sigaction action{};
     action.sa_handler = handler;
     action.sa_flags = SA_RESTART;
-    sigaction(SIGTERM, &action, nullptr);
-    sigaction(SIGINT, &action, nullptr);
+    for (const int number : numbers) sigaction(number, &action, nullptr);
 }
 
 }  // namespace
@@ -33,14 +33,20 @@ Signals::Signals(QObject* parent) : QObject(parent) {
     m_notifier = new QSocketNotifier(pipeEnds[1], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, [this] {
         char byte = 0;
-        [[maybe_unused]] const auto taken = ::read(pipeEnds[1], &byte, 1);
-        Q_EMIT terminate();
+        if (::read(pipeEnds[1], &byte, 1) == 1 && byte == SIGHUP)
+            Q_EMIT hangUp();
+        else
+            Q_EMIT terminate();
     });
-    handle(onSignal);
+    handle(onSignal, {SIGTERM, SIGINT});
+}
+
+void Signals::heedHangUp() {
+    if (m_notifier) handle(onSignal, {SIGHUP});
 }
 
 Signals::~Signals() {
-    handle(SIG_DFL);
+    handle(SIG_DFL, {SIGTERM, SIGINT, SIGHUP});
     for (int& end : pipeEnds) {
         if (end >= 0) ::close(end);
         end = -1;

@@ -1,9 +1,7 @@
-#include "backend/checkpoint/store.h"
-
+#include "backend/checkpoint/database.h"
 #include "backend/core/monitor.h"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 namespace sluice {
 namespace {
@@ -17,6 +15,9 @@ CREATE TABLE IF NOT EXISTS rejected(id INTEGER PRIMARY KEY, job TEXT NOT NULL, t
 CREATE TABLE IF NOT EXISTS activity(id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, severity INTEGER NOT NULL,
     subject TEXT NOT NULL, text TEXT NOT NULL, detail TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS status(job TEXT PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS copy(id INTEGER PRIMARY KEY, job TEXT NOT NULL, pattern TEXT NOT NULL, begun INTEGER NOT NULL,
+    UNIQUE(job, pattern));
+CREATE TABLE IF NOT EXISTS aside(job TEXT PRIMARY KEY, text TEXT NOT NULL, at INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS draft(name TEXT PRIMARY KEY, step INTEGER NOT NULL, editing TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL);
 )";
 constexpr std::size_t activityKept = 20'000;
@@ -24,86 +25,7 @@ constexpr std::chrono::milliseconds lockPatience{5000};
 
 }  // namespace
 
-struct CheckpointStore::Database {
-    Database(sqlite3* opened, std::string file) : handle(opened), path(std::move(file)) {}
-    ~Database() { sqlite3_close(handle); }
-    Database(const Database&) = delete;
-    Database& operator=(const Database&) = delete;
-
-    tl::unexpected<Error> failure() const {
-        const int code = sqlite3_errcode(handle);
-        switch (code & 0xff) {
-            case SQLITE_FULL:
-                return retry(fmt::format("{} cannot grow: the disk is full. Free some space; nothing is lost.", path));
-            case SQLITE_BUSY:
-            case SQLITE_LOCKED:
-                return retry(fmt::format("{} is locked by another process for more than 5 s.", path));
-            case SQLITE_IOERR:
-                return retry(fmt::format("{} cannot be written: {}. Check the disk of the state folder.", path,
-                                         sqlite3_errmsg(handle)));
-            case SQLITE_CORRUPT:
-            case SQLITE_NOTADB:
-                return halt(fmt::format("{} is damaged: {}. Move it away; the jobs then start without a checkpoint.",
-                                        path, sqlite3_errmsg(handle)));
-            default:
-                return halt(fmt::format("{} refused: {}. Check the state folder and its rights.", path,
-                                        sqlite3_errmsg(handle)));
-        }
-    }
-    Result<> run(const char* sql) {
-        if (sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK) return failure();
-        return {};
-    }
-
-    sqlite3* handle;
-    std::string path;
-};
-
 namespace {
-
-/// One statement, prepared, bound and stepped; finalised when it goes.
-class Statement {
-public:
-    Statement(sqlite3* handle, const char* sql) { sqlite3_prepare_v2(handle, sql, -1, &m_statement, nullptr); }
-    ~Statement() { sqlite3_finalize(m_statement); }
-    Statement(const Statement&) = delete;
-    Statement& operator=(const Statement&) = delete;
-
-    Statement& text(std::string_view value) {
-        if (m_statement)
-            sqlite3_bind_text(m_statement, ++m_bound, value.data() ? value.data() : "", static_cast<int>(value.size()),
-                              SQLITE_TRANSIENT);
-        return *this;
-    }
-    Statement& blob(std::string_view value) {
-        if (m_statement)
-            sqlite3_bind_blob(m_statement, ++m_bound, value.data() ? value.data() : "", static_cast<int>(value.size()),
-                              SQLITE_TRANSIENT);
-        return *this;
-    }
-    Statement& number(std::int64_t value) {
-        if (m_statement) sqlite3_bind_int64(m_statement, ++m_bound, value);
-        return *this;
-    }
-    /// SQLITE_ROW, SQLITE_DONE or an error.
-    int step() { return m_statement ? sqlite3_step(m_statement) : SQLITE_ERROR; }
-    bool done() { return step() == SQLITE_DONE; }
-    void again() {
-        sqlite3_reset(m_statement);
-        m_bound = 0;
-    }
-    std::string textAt(int column) const {
-        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
-        return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)))
-                     : std::string();
-    }
-    std::int64_t numberAt(int column) const { return sqlite3_column_int64(m_statement, column); }
-    bool nullAt(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
-
-private:
-    sqlite3_stmt* m_statement = nullptr;
-    int m_bound = 0;
-};
 
 std::int64_t nowMicros() {
     return toMicros(utcNow());
@@ -159,26 +81,30 @@ Result<std::optional<Position>> CheckpointStore::position(const std::string& job
 
 Result<> CheckpointStore::savePositions(const std::vector<std::pair<std::string, Position>>& positions) {
     if (positions.empty()) return {};
+    return together([&]() -> Result<> {
+        for (const auto& [job, position] : positions)
+            if (auto saved = putPosition(job, position); !saved) return saved;
+        return {};
+    });
+}
+
+/// All of it or nothing.
+Result<> CheckpointStore::together(const std::function<Result<>()>& changes) {
     if (auto begun = m_database->run("BEGIN IMMEDIATE"); !begun) return begun;
-    {
-        Statement insert(m_database->handle,
-                         "INSERT INTO checkpoint(job, position, epoch, at) VALUES(?, ?, ?, ?) ON CONFLICT(job) DO "
-                         "UPDATE SET position = excluded.position, epoch = max(epoch, excluded.epoch), at = "
-                         "excluded.at");
-        for (const auto& [job, position] : positions) {
-            insert.text(job).text(serialize(position)).number(position.epoch).number(nowMicros());
-            if (!insert.done()) {
-                auto failed = m_database->failure();
-                insert.again();
-                (void)m_database->run("ROLLBACK");
-                return failed;
-            }
-            insert.again();
-        }
-    }
-    auto committed = m_database->run("COMMIT");
-    if (!committed) (void)m_database->run("ROLLBACK");
-    return committed;
+    auto done = changes();
+    if (done) done = m_database->run("COMMIT");
+    if (!done) (void)m_database->run("ROLLBACK");
+    return done;
+}
+
+Result<> CheckpointStore::putPosition(const std::string& job, const Position& position) {
+    Statement insert(m_database->handle,
+                     "INSERT INTO checkpoint(job, position, epoch, at) VALUES(?, ?, ?, ?) ON CONFLICT(job) DO "
+                     "UPDATE SET position = excluded.position, epoch = max(epoch, excluded.epoch), at = "
+                     "excluded.at");
+    if (!insert.text(job).text(serialize(position)).number(position.epoch).number(nowMicros()).done())
+        return m_database->failure();
+    return {};
 }
 
 Result<> CheckpointStore::forgetPosition(const std::string& job) {
@@ -242,31 +168,6 @@ Result<std::uint64_t> CheckpointStore::rejectedCount(const std::string& job) {
     Statement query(m_database->handle, "SELECT count(*) FROM rejected WHERE job = ?");
     if (query.text(job).step() != SQLITE_ROW) return m_database->failure();
     return static_cast<std::uint64_t>(query.numberAt(0));
-}
-
-Result<> CheckpointStore::saveDraft(const StoredDraft& draft) {
-    Statement insert(m_database->handle,
-                     "INSERT OR REPLACE INTO draft(name, step, editing, text, at) VALUES(?, ?, ?, ?, ?)");
-    insert.text(draft.name).number(draft.step).text(draft.editing).text(draft.text).number(toMicros(draft.at));
-    if (!insert.done()) return m_database->failure();
-    return {};
-}
-
-Result<> CheckpointStore::discardDraft(const std::string& name) {
-    Statement remove(m_database->handle, "DELETE FROM draft WHERE name = ?");
-    if (!remove.text(name).done()) return m_database->failure();
-    return {};
-}
-
-Result<std::vector<StoredDraft>> CheckpointStore::drafts() {
-    Statement query(m_database->handle, "SELECT name, step, editing, text, at FROM draft ORDER BY at DESC, name");
-    std::vector<StoredDraft> drafts;
-    int step = SQLITE_ERROR;
-    while ((step = query.step()) == SQLITE_ROW)
-        drafts.push_back({query.textAt(0), static_cast<int>(query.numberAt(1)), query.textAt(2), query.textAt(3),
-                          fromMicros(query.numberAt(4))});
-    if (step != SQLITE_DONE) return m_database->failure();
-    return drafts;
 }
 
 Result<> CheckpointStore::addActivity(const std::vector<ActivityLine>& lines) {

@@ -3,6 +3,8 @@
 #include "backend/core/clock.h"
 #include "backend/core/result.h"
 
+#include <functional>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -40,6 +42,12 @@ struct ActivityLine {
     std::string subject, text, detail;
 };
 
+/// Tables whose rows are copied anew. Kept until the copy is done and stored, so that nothing can lose it.
+struct AskedCopy {
+    std::string pattern;
+    bool begun = false;  ///< the position in the store knows of it
+};
+
 /// A job that is being made and is in no file yet. `text` is TOML, without a secret.
 struct StoredDraft {
     std::string name;
@@ -72,6 +80,26 @@ public:
     Result<std::optional<Position>> position(const std::string& job);
     Result<> savePositions(const std::vector<std::pair<std::string, Position>>& positions);
     Result<> forgetPosition(const std::string& job);
+    /// The job has to copy the rows of these tables anew (patterns of database.table), from its next start on. Asking
+    /// again for what is on its way begins it again.
+    Result<> askCopies(const std::string& job, const std::vector<std::string>& patterns);
+    Result<std::vector<AskedCopy>> copies(const std::string& job);
+    /// All that were asked for are in this position now; both are stored, or neither.
+    Result<> beginCopies(const std::string& job, const Position& position);
+    /// Forgets those that were begun: a position that has them all is stored.
+    Result<> endCopies(const std::string& job);
+
+    /// A job left the file, where it said `text`. What the store knows of it is kept until forgetJob().
+    Result<> setAside(const std::string& job, const std::string& text);
+    /// What it said when it was set aside, and when; nothing: it was not.
+    Result<std::optional<StoredStatus>> asideSince(const std::string& job);
+    /// Which were set aside before then.
+    Result<std::vector<std::string>> asideBefore(Micros then);
+    /// It is in the file again, as it was.
+    Result<> takeBack(const std::string& job);
+    /// Everything but its epochs: whoever has its name next begins anew, and its changes are newer.
+    Result<> forgetJob(const std::string& job);
+
     /// The largest epoch that this job ever had; 0: none. Kept when the position is forgotten.
     Result<std::uint16_t> lastEpoch(const std::string& job);
 
@@ -96,6 +124,9 @@ public:
 private:
     struct Database;
     explicit CheckpointStore(std::unique_ptr<Database> database);
+    Result<> together(const std::function<Result<>()>& changes);
+    Result<> putPosition(const std::string& job, const Position& position);
+    Result<> clear(std::initializer_list<std::string_view> tables, const std::string& job);
     std::unique_ptr<Database> m_database;
 };
 

@@ -44,7 +44,7 @@ const Schema<Raw>& schema() {
         s.field("environment", &Raw::environment, "Decides the colour of its frame and how careful a write is.")
             .effect(Effect::Live)
             .oneOf({"development", "staging", "production"});
-        s.field("read_only", &Raw::readOnly, "Nothing is ever written through this connection.");
+        s.field("read_only", &Raw::readOnly, "Nothing is ever written through this connection.").effect(Effect::Live);
         s.field("properties", &Raw::properties, "Properties handed to librdkafka as they are (kafka).").advanced();
         return s;
     }();
@@ -105,6 +105,7 @@ Result<Connection> parseConnection(const std::string& name, const Node& table, c
     c.database = raw->database;
     c.properties = raw->properties;
     c.line = table.line;
+    c.said = table;
     for (const auto tls : {Tls::Off, Tls::Preferred, Tls::Required, Tls::Verify})
         if (toString(tls) == raw->tls) c.tls = tls;
     for (const auto environment : {Environment::Development, Environment::Staging, Environment::Production})

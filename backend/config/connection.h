@@ -30,6 +30,7 @@ struct Connection {
     std::uint32_t database = 0;        ///< redis
     std::vector<std::pair<std::string, std::string>> properties;  ///< handed to librdkafka
     std::uint32_t line = 0;
+    Node said;  ///< as the file says it
 
     /// Port, or the kind's usual one (MySQL 3306, TiDB 4000, Redis 6379).
     std::uint16_t effectivePort() const;

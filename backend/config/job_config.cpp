@@ -27,9 +27,8 @@ const Schema<Raw>& schema() {
             .effect(Effect::Live)
             .oneOf({"stop", "reject"});
         s.field("lanes", &Raw::lanes, "Ordered streams of writes to the sink, side by side.").advanced();
-        s.field(
-             "retries", &Raw::retries,
-             "How often a refused batch is tried before the job fails; an unreachable system is tried for ever.")
+        s.field("retries", &Raw::retries,
+                "How often a refused batch is tried before the job fails; an unreachable system is tried for ever.")
             .effect(Effect::Live)
             .advanced();
         s.field("rate_limit", &Raw::rateLimit, "Most rows a second; none where it is not said.")
@@ -57,10 +56,13 @@ struct RawTable {
 const Schema<RawTable>& tableSchema() {
     static const Schema<RawTable> made = [] {
         Schema<RawTable> s;
-        s.field("key", &RawTable::key, "Columns that identify a row, where the table has no key.");
+        s.field("key", &RawTable::key, "Columns that identify a row, where the table has no key.")
+            .effect(Effect::Snapshot);
         s.field("operations", &RawTable::operations,
-                "Which of insert, update and delete are delivered; all where it is not said.");
-        s.field("target", &RawTable::target, "This table's topic, table, index or key pattern.");
+                "Which of insert, update and delete are delivered; all where it is not said.")
+            .effect(Effect::Snapshot);
+        s.field("target", &RawTable::target, "This table's topic, table, index or key pattern.")
+            .effect(Effect::Snapshot);
         return s;
     }();
     return made;
@@ -127,6 +129,10 @@ OptionList jobOptions() {
     return schema().options();
 }
 
+OptionList tableOptions() {
+    return tableSchema().options();
+}
+
 const TableOptions* JobConfig::optionsOf(const std::string& databaseDotTable) const {
     const auto found = tables.find(databaseDotTable);
     return found == tables.end() ? nullptr : &found->second;
@@ -140,6 +146,7 @@ Result<JobConfig> parseJob(const std::string& name, const Node& table, const std
     job.name = name;
     job.file = file;
     job.line = table.line;
+    job.said = table;
     job.enabled = raw->enabled;
     job.lagObjective = raw->lagObjective;
     job.onError = raw->onError == "reject" ? OnError::Reject : OnError::Stop;

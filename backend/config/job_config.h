@@ -74,6 +74,7 @@ struct JobConfig {
     StartPoint start;
     std::uint32_t line = 0;
     std::string file;  ///< for sentences
+    Node said;         ///< as the file says it
 
     const TableOptions* optionsOf(const std::string& databaseDotTable) const;
     Place sourcePlace() const { return {file, "job." + name + ".source"}; }
@@ -85,5 +86,7 @@ struct JobConfig {
 Result<JobConfig> parseJob(const std::string& name, const Node& table, const std::string& file);
 /// Options common to all jobs, for the manual and the form.
 OptionList jobOptions();
+/// Options of `[job.NAME.table."database.table"]`.
+OptionList tableOptions();
 
 }  // namespace sluice::config

@@ -6,7 +6,13 @@
 namespace sluice::config {
 
 /// What a change of an option does to a running job.
-enum class Effect : std::uint8_t { Live, Restart, Snapshot, Fixed };
+enum class Effect : std::uint8_t {
+    Live,      ///< from the next batch on
+    Restart,   ///< from its checkpoint
+    Snapshot,  ///< the same; rows already written keep their old form or place unless they are copied anew
+    NewStart,  ///< its checkpoint means nothing any more
+    Fixed,     ///< cannot be changed
+};
 
 /// One option as screens, the manual and `sluice describe` show it. Made by Schema, from the one place that says it.
 struct Option {

@@ -55,6 +55,7 @@ Control::Control(config::Workspace workspace, EngineOptions options, CheckpointS
     m_core.workspace = std::make_shared<const config::Workspace>(std::move(workspace));
     m_core.pool = std::make_shared<WorkerPool>(std::max(1u, std::thread::hardware_concurrency()));
     m_core.budget = std::make_shared<MemoryBudget>();
+    m_core.store = &m_store;
     m_core.history = &m_history;
     m_core.tell = [this](EngineEvent event) { tell(std::move(event)); };
     m_core.wake = [this] { m_shared.with([](Shared& shared) { shared.woken = true; }); };
@@ -89,14 +90,23 @@ void Control::run() {
 }
 
 Result<> Control::makeSlots() {
+    if (auto forgotten = forgetGone(); !forgotten) return forgotten;
     auto earlier = m_store.statuses();
     if (!earlier) return forward(earlier);
     std::vector<std::unique_ptr<JobSlot>> slots;
     for (const auto& job : m_core.workspace->jobs) {
-        const auto known = std::find_if(m_slots.begin(), m_slots.end(),
-                                        [&](const auto& slot) { return slot && slot->name() == job.name; });
-        if (known != m_slots.end()) {
+        const auto isJob = [&](const auto& slot) { return slot && slot->name() == job.name; };
+        if (const auto known = std::find_if(m_slots.begin(), m_slots.end(), isJob); known != m_slots.end()) {
             slots.push_back(std::move(*known));
+            continue;
+        }
+        const auto back = takeBack(job);
+        if (!back) return forward(back);
+        if (const auto going = std::find_if(m_leaving.begin(), m_leaving.end(), isJob); going != m_leaving.end()) {
+            (*going)->take(m_core.workspace, nullptr, false);
+            (*going)->stay(*back);
+            slots.push_back(std::move(*going));
+            m_leaving.erase(going);
             continue;
         }
         slots.push_back(std::make_unique<JobSlot>(m_core, job.name));
@@ -104,9 +114,36 @@ Result<> Control::makeSlots() {
         std::optional<JobSnapshot> before;
         if (status != earlier->end()) before = readStoreText(status->second.text);
         if (auto loaded = slots.back()->load(m_store, before ? &*before : nullptr); !loaded) return loaded;
+        if (*back && slots.back()->wanted() && m_begun)
+            slots.back()->command(JobCommand::Start, "its removal was undone");
     }
     m_slots = std::move(slots);
     return {};
+}
+
+Result<bool> Control::takeBack(const config::JobConfig& job) {
+    if (m_core.options.readOnly) return false;
+    auto aside = m_store.asideSince(job.name);
+    if (!aside) return forward(aside);
+    if (!*aside) return false;
+    const bool same = (*aside)->text == job.said.toToml();
+    auto done = same ? m_store.takeBack(job.name) : m_store.forgetJob(job.name);
+    if (!done) return forward(done);
+    return same;
+}
+
+/// What left the file is kept as long as that can be undone.
+Result<> Control::forgetGone() {
+    if (m_core.options.readOnly) return {};
+    auto gone = m_store.asideBefore(utcNow() - std::chrono::hours(1));
+    if (!gone) return forward(gone);
+    for (const auto& job : *gone)
+        if (auto forgotten = m_store.forgetJob(job); !forgotten) return forgotten;
+    return {};
+}
+
+void Control::complain(const Result<>& result) {
+    if (!result) tell({utcNow(), EngineEvent::Kind::Error, {}, result.error().message, {}, 3});
 }
 
 bool Control::mayStart(JobSlot& slot) const {
@@ -162,6 +199,7 @@ void Control::waitUntilShutDown(std::chrono::milliseconds limit) {
 }
 
 void Control::body(const std::stop_token& stop) {
+    m_begun = true;
     while (true) {
         std::deque<Message> messages;
         m_shared.awaitFor(
@@ -236,17 +274,37 @@ void Control::handle(const Command& command) {
 }
 
 void Control::handle(const Replace& replace) {
+    const auto plan = planEdit(*m_core.workspace, *replace.workspace);
+    const bool refused = plan.refused();
+    for (const auto& edit : plan.jobs) {
+        const bool isRefusal = edit.kind == JobEdit::Kind::Refused;
+        if (refused && !isRefusal) continue;
+        for (const auto& line : linesOf(edit))
+            tell({utcNow(),
+                  isRefusal ? EngineEvent::Kind::Error : EngineEvent::Kind::Action,
+                  edit.job,
+                  line,
+                  {},
+                  isRefusal ? 2 : 0});
+    }
+    if (refused) return;
     const auto before = std::exchange(m_core.workspace, replace.workspace);
     for (auto& slot : m_slots) {
+        const auto* edit = plan.of(slot->name());
         if (m_core.workspace->job(slot->name())) {
-            slot->take(m_core.workspace);
+            const auto chosen = replace.oldRows.find(slot->name());
+            const bool copies =
+                edit && edit->asksOldRows && (chosen == replace.oldRows.end() ? edit->copiesOldRows : chosen->second);
+            slot->take(m_core.workspace, m_core.options.readOnly ? nullptr : edit, copies);
             continue;
         }
+        if (!m_core.options.readOnly)
+            complain(m_store.setAside(slot->name(), before->job(slot->name())->said.toToml()));
         slot->end(false);
         m_leaving.push_back(std::move(slot));
     }
     std::erase(m_slots, nullptr);
-    if (auto made = makeSlots(); !made) tell({utcNow(), EngineEvent::Kind::Error, {}, made.error().message, {}, 3});
+    complain(makeSlots());
     m_interest = watch::interestOf(*m_core.workspace);
     if (!m_sampler) return;
     if (before->connections == m_core.workspace->connections)

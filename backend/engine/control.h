@@ -72,7 +72,11 @@ private:
     bool mayStart(JobSlot& slot) const;
     void tell(EngineEvent event);  ///< to the log, too
     void keep(EngineEvent event);
+    void complain(const Result<>& result);
     Result<> makeSlots();
+    /// A job of the file that another run of the file did not name: whether it goes on where it was.
+    Result<bool> takeBack(const config::JobConfig& job);
+    Result<> forgetGone();
 
     void checkpoint();
     void finishCaughtUp();
@@ -99,6 +103,7 @@ private:
     std::vector<JobSnapshot> m_lastJobs;
     ProcessLoad m_load;
     bool m_wasActive = false;
+    bool m_begun = false;  ///< the control thread runs
     SteadyTime m_lastSecond{}, m_lastPublish{}, m_deadline{};
     std::unique_ptr<LogListener> m_log;
     Thread m_thread;  // last: uses all else

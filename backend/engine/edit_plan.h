@@ -33,6 +33,7 @@ struct JobEdit {
     std::vector<std::string> left;      ///< tables or topics that leave: their target data stays
     bool asksOldRows = false;           ///< rows already written keep their old form unless copied anew
     bool copiesOldRows = false;         ///< what is preselected for that: a new snapshot
+    std::vector<std::string> oldRows;   ///< patterns of the tables that such a snapshot would copy
     std::string refusal;
 };
 
@@ -47,5 +48,7 @@ struct EditPlan {
     const JobEdit* of(std::string_view job) const;
 };
 EditPlan planEdit(const config::Workspace& before, const config::Workspace& after);
+/// For a log: a line for each option, with what it does.
+std::vector<std::string> linesOf(const JobEdit& edit);
 
 }  // namespace sluice

@@ -14,6 +14,7 @@ namespace sluice {
 struct EngineCore {
     EngineOptions options;
     std::shared_ptr<const config::Workspace> workspace;
+    CheckpointStore* store = nullptr;
     std::shared_ptr<WorkerPool> pool;
     std::shared_ptr<MemoryBudget> budget;
     watch::History* history = nullptr;

@@ -26,27 +26,6 @@ int toneOf(JobState state) {
     }
 }
 
-bool concerns(const config::Workspace& a, const config::Workspace& b, const config::JobConfig& job) {
-    for (const auto& name : {job.sourceConnection, job.sinkConnection}) {
-        const auto* one = a.connection(name);
-        const auto* other = b.connection(name);
-        if (!one || !other) return true;
-        auto same = *one;  // where it stands in the file, and how it is marked, is nothing to a connection
-        same.line = other->line;
-        same.environment = other->environment;
-        if (!(same == *other)) return true;
-    }
-    return false;
-}
-
-/// Whether a running job has to start again to obey `next`; its objective and `enabled` are looked up anew anyway.
-bool needsRestart(const config::JobConfig& running, config::JobConfig next) {
-    next.enabled = running.enabled;
-    next.lagObjective = running.lagObjective;
-    next.line = running.line;
-    return !(next == running);
-}
-
 }  // namespace
 
 JobSlot::JobSlot(EngineCore& core, std::string name)
@@ -149,11 +128,45 @@ void JobSlot::end(bool deliver) {
         m_job->stop();
 }
 
-void JobSlot::take(std::shared_ptr<const config::Workspace> workspace) {
-    const auto before = std::exchange(m_workspace, std::move(workspace));
-    const auto* old = before->job(m_name);
-    if (m_job && (needsRestart(*old, config()) || concerns(*before, *m_workspace, config())))
-        command(JobCommand::Restart, "its settings were changed");
+void JobSlot::stay(bool asItWas) {
+    if (!asItWas) forgetCheckpoint();
+    m_again = m_job && m_ending == Ending::Shutdown && wanted();
+}
+
+void JobSlot::take(std::shared_ptr<const config::Workspace> workspace, const JobEdit* edit, bool copies) {
+    m_workspace = std::move(workspace);
+    if (!edit) return;
+    if (m_job) m_job->tune(config());
+    if (edit->kind == JobEdit::Kind::Live) return;
+    if (edit->kind == JobEdit::Kind::NewStart) forgetCheckpoint();
+    auto patterns = edit->backfill;
+    if (copies) patterns.insert(patterns.end(), edit->oldRows.begin(), edit->oldRows.end());
+    if (!patterns.empty()) return copyAnew(patterns);
+    again("its settings were changed");
+}
+
+void JobSlot::copyAnew(const std::vector<std::string>& patterns) {
+    // A job without a checkpoint copies as its start says.
+    if (m_position || m_job) complain(m_core.store->askCopies(m_name, patterns));
+    if (m_job) m_asked.insert(m_asked.end(), patterns.begin(), patterns.end());
+    again("rows are copied anew");
+}
+
+/// A job that runs starts again, one that stands still stays so.
+void JobSlot::again(std::string_view cause) {
+    if (m_job && m_ending != Ending::Stop) command(JobCommand::Restart, cause);
+}
+
+/// At once, so that no kill brings it back; and once more when the run that may still write it has ended.
+void JobSlot::forgetCheckpoint() {
+    complain(m_core.store->forgetPosition(m_name));
+    m_position.reset();
+    m_unsaved.reset();
+    m_anew = m_job != nullptr;
+}
+
+void JobSlot::complain(const Result<>& result) {
+    if (!result) m_core.tell({utcNow(), EngineEvent::Kind::Error, m_name, result.error().message, {}, 3});
 }
 
 void JobSlot::begin() {
@@ -181,11 +194,12 @@ void JobSlot::begin() {
 }
 
 const Position* JobSlot::unsaved() {
-    if (!m_unsaved && m_job) m_unsaved = m_job->advance();
+    if (!m_unsaved && m_job && !m_anew) m_unsaved = m_job->advance();
     return m_unsaved ? &*m_unsaved : nullptr;
 }
 
 void JobSlot::saved() {
+    if (m_position && m_position->isCopying() && !m_unsaved->isCopying()) complain(m_core.store->endCopies(m_name));
     m_position = std::move(m_unsaved);
     m_unsaved.reset();
     if (m_job) m_job->confirm(*m_position);
@@ -194,7 +208,10 @@ void JobSlot::saved() {
 void JobSlot::step() {
     if (!m_job) return;
     const auto report = m_job->report();
-    if (!m_position && report.phase == JobReport::Phase::Running) m_position = report.position;
+    // Where the run found itself: after a new start, or where copies were begun.
+    if (!m_anew && report.phase == JobReport::Phase::Running &&
+        (!m_position || (!m_position->isCopying() && report.position.isCopying())))
+        m_position = report.position;
     if (report.phase == JobReport::Phase::Settled && !unsaved()) m_job->settle();
     if (report.phase == JobReport::Phase::Ended) return ended();
     if (report.phase == JobReport::Phase::Running && report.broken && !report.failure && m_ending == Ending::None) {
@@ -211,6 +228,9 @@ void JobSlot::step() {
 void JobSlot::ended() {
     const auto failure = m_job->report().failure;
     m_job.reset();
+    if (std::exchange(m_anew, false)) forgetCheckpoint();
+    // The run that ended may have begun them with what the file said before.
+    if (!m_asked.empty()) complain(m_core.store->askCopies(m_name, std::exchange(m_asked, {})));
     const auto ending = std::exchange(m_ending, Ending::None);
     if (failure) {
         m_again = false;
@@ -267,6 +287,9 @@ void JobSlot::fillTables(JobSnapshot& into) const {
     }
     for (auto& table : into.tables) {
         table.snapshotDone = done;
+        if (m_position)
+            for (const auto& copy : m_position->copies)
+                if (copy.table == table.name) table.snapshotDone = copy.done;
         if (!done)
             for (const auto& chunk : m_position->chunks)
                 if (chunk.table == table.name && chunk.upToKey.empty()) table.snapshotDone = true;

@@ -33,8 +33,13 @@ public:
     void command(JobCommand command, std::string_view cause = "by hand");
     /// Ends the run without touching the wish; deliver: what was read is still delivered.
     void end(bool deliver);
-    /// The workspace changed: a running job starts again if what concerns it changed.
-    void take(std::shared_ptr<const config::Workspace> workspace);
+    /// The workspace changed; null: nothing that concerns this job. `copies`: the rows already written are copied anew.
+    void take(std::shared_ptr<const config::Workspace> workspace, const JobEdit* edit, bool copies);
+    /// It left the file and is in it again before its run has ended.
+    void stay(bool asItWas);
+    /// From its next start on the rows of these tables (patterns of database.table) are copied anew, others go on.
+    /// Stored at once, so that nothing loses it; a running job starts again.
+    void copyAnew(const std::vector<std::string>& patterns);
     void poke() {
         if (m_job) m_job->poke();
     }
@@ -57,6 +62,9 @@ private:
     enum class Ending : std::uint8_t { None, Stop, Restart, Complete, Shutdown };
     void begin();
     void ended();
+    void again(std::string_view cause);
+    void forgetCheckpoint();
+    void complain(const Result<>& result);
     void setState(JobState state, std::string reason = {});
     void announce(JobState before);
     Sight sightOf(const JobReport* report, const watch::SystemSample* source) const;
@@ -74,8 +82,10 @@ private:
     std::optional<Position> m_position;  ///< stored
     std::optional<Position> m_unsaved;
     Ending m_ending = Ending::None;
-    std::string m_cause;   ///< of the next start
-    bool m_again = false;  ///< starts again once it has ended
+    std::string m_cause;               ///< of the next start
+    bool m_again = false;              ///< starts again once it has ended
+    bool m_anew = false;               ///< its checkpoint is forgotten; what the run that ends still says is not stored
+    std::vector<std::string> m_asked;  ///< copies to be asked for once more when it has ended
     Micros m_startedAt{};
     JobEyes m_eyes;
     std::string m_lastText;

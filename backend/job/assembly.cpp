@@ -132,16 +132,27 @@ PartsMaker partsOf(std::shared_ptr<const config::Workspace> workspace, const std
         if (!transforms) return forward(transforms);
         auto encoder = sink->makeEncoder(all->context(config.sinkConnection));
         if (!encoder) return forward(encoder);
+        std::function<Result<std::vector<std::string>>(const std::stop_token&)> namesOf;
+        if (!config.sourceTables.patterns().empty())
+            namesOf = [all, source](const std::stop_token& stop) -> Result<std::vector<std::string>> {
+                const auto selected = source->tables(all->context(all->job->sourceConnection), stop);
+                if (!selected) return forward(selected);
+                std::vector<std::string> names;
+                for (const auto& table : selected->tables) names.push_back(table.schema->qualifiedName());
+                return names;
+            };
         return JobParts{
             [all, source] { return source->make(all->context(all->job->sourceConnection)); },
             [all, sink](unsigned lane) { return sink->makeSink(all->context(all->job->sinkConnection), lane); },
-            std::move(*encoder), *transforms,
+            std::move(*encoder),
+            *transforms,
             [all, transforms = *transforms](const std::stop_token& stop) -> Result<> {
                 const auto report = checkColumns(all->context(all->job->sourceConnection), transforms, stop);
                 if (!report) return forward(report);
                 if (!report->faults.empty()) return halt(report->faults.front().sentence());
                 return {};
-            }};
+            },
+            std::move(namesOf)};
     };
 }
 

@@ -37,6 +37,8 @@ public:
         ChargedBatch* work;
         std::span<const Piece* const> pieces;
     };
+    /// For the groups from now on.
+    void limit(const Limits& limits) { m_limits = limits; }
     enum class Next : std::uint8_t { Group, Apply, Idle, End };
 
     /// Waits for the first item. Idle: none came within `limit`; End: the channel is closed and empty, or stopped.
@@ -59,7 +61,7 @@ private:
     void closeHoles();
 
     Channel<LaneItem>& m_channel;
-    const Limits m_limits;
+    Limits m_limits;
     std::deque<LaneItem> m_held;
     std::size_t m_cursor = 0;  ///< pieces of the front item that went into earlier groups
     std::vector<const Piece*> m_send;

@@ -2,6 +2,7 @@
 
 #include "backend/checkpoint/store.h"
 #include "backend/core/log.h"
+#include "backend/job/copies.h"
 
 #include <algorithm>
 
@@ -92,6 +93,7 @@ Result<> Job::startUp(Machine& machine, std::vector<Thread>& lanes) {
     if (machine.parts.check)
         if (auto fits = untilDone("source", [&] { return machine.parts.check(stop); }); !fits) return fits;
     auto position = startPosition(*machine.source, machine.lanes.front()->stored());
+    if (position) position = withAskedCopies(machine.parts, std::move(*position));
     if (!position) return forward(position);
     say("opens " + config.sourceConnection);
     if (auto opened = untilDone("source", [&] { return machine.source->open(*position, stop); }); !opened)
@@ -181,6 +183,26 @@ Result<Position> Job::startPosition(Source& source, const std::optional<Position
     auto saved = untilDone("store", [&] { return store->savePositions({{name, *found}}); });
     if (!saved) return forward(saved);
     return found;
+}
+
+/// Rows that were asked for anew are copied from this start on; the log is read from where it was, afterwards.
+Result<Position> Job::withAskedCopies(const JobParts& parts, Position found) {
+    const auto& setup = m_run.setup;
+    const auto& name = setup.config.name;
+    const auto stop = m_stop.get_token();
+    auto store = untilDone("store", [&] { return CheckpointStore::open(setup.stateFolder, setup.workspace); });
+    if (!store) return forward(store);
+    const auto asked = untilDone("store", [&] { return store->copies(name); });
+    if (!asked) return forward(asked);
+    if (asked->empty() || !parts.tables) return found;
+    const auto tables = untilDone("source", [&] { return parts.tables(stop); });
+    if (!tables) return forward(tables);
+    auto position = copyingAnew(std::move(found), *asked, *tables);
+    const auto begun = untilDone("store", [&] { return store->beginCopies(name, position); });
+    if (!begun) return forward(begun);
+    if (position.snapshotDone)  // no such table is there
+        if (auto ended = untilDone("store", [&] { return store->endCopies(name); }); !ended) return forward(ended);
+    return position;
 }
 
 JobReport Job::report() const {

@@ -17,6 +17,8 @@ struct JobParts {
     TransformList transforms;
     /// Before the source is opened; null: there is nothing to check.
     std::function<Result<>(const std::stop_token&)> check = {};
+    /// Names (database.table) of the tables that the job reads now; null: its source knows no tables.
+    std::function<Result<std::vector<std::string>>(const std::stop_token&)> tables = {};
 };
 using PartsMaker = std::function<Result<JobParts>()>;
 
@@ -56,6 +58,8 @@ public:
     void drain();
     /// Ends with this error, if it is the first.
     void fail(Error error);
+    /// Obeys what may change while it runs, from the next batch on.
+    void tune(const config::JobConfig& config) { m_run.tuning.take(config); }
     /// Whoever waits to try again does so now.
     void poke() { m_run.trouble.poke(); }
     JobReport report() const;
@@ -90,6 +94,7 @@ private:
     Result<> startUp(Machine& machine, std::vector<Thread>& lanes);
     Result<> connectLanes(Machine& machine, std::vector<Thread>& lanes);
     Result<Position> startPosition(Source& source, const std::optional<Position>& target);
+    Result<Position> withAskedCopies(const JobParts& parts, Position found);
     /// Repeats what may succeed later, shown as trouble of `part`.
     template <class Action>
     auto untilDone(const std::string& part, const Action& action) -> decltype(action());

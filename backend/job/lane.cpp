@@ -11,11 +11,11 @@ namespace {
 constexpr std::chrono::seconds markEvery{10};
 
 /// What the sink asks for, as far as the job's file does not say otherwise.
-Limits limitsOf(const Sink& sink, const config::JobConfig& job) {
+Limits limitsOf(const Sink& sink, const Tuning& job) {
     Limits limits = sink.limits();
-    if (job.batchRows > 0) limits.groupPieces = job.batchRows;
-    if (job.batchBytes.bytes > 0) limits.groupBytes = job.batchBytes.bytes;
-    if (job.batchWait.value.count() > 0) limits.groupWait = job.batchWait.value;
+    if (const auto rows = job.batchRows.load(); rows > 0) limits.groupPieces = rows;
+    if (const auto bytes = job.batchBytes.load(); bytes > 0) limits.groupBytes = bytes;
+    if (const auto wait = job.batchWait.load(); wait > 0) limits.groupWait = std::chrono::milliseconds(wait);
     return limits;
 }
 
@@ -52,8 +52,9 @@ void Lane::body(const std::stop_token& stop) {
     m_keepsPosition = m_sink->limits().keepsPosition;
     const auto limit = m_keepsPosition ? std::optional<std::chrono::milliseconds>(markEvery) : std::nullopt;
     m_ready.with([](bool& ready) { ready = true; });
-    GroupBuilder group(m_channel, limitsOf(*m_sink, m_run.setup.config));
+    GroupBuilder group(m_channel, limitsOf(*m_sink, m_run.tuning));
     for (bool going = true; going;) {
+        group.limit(limitsOf(*m_sink, m_run.tuning));
         switch (group.next(stop, limit)) {
             case GroupBuilder::Next::End:
                 going = false;
@@ -86,7 +87,7 @@ Lane::Outcome Lane::afterFailure(const Error& error, const std::stop_token& stop
 }
 
 Lane::Outcome Lane::afterRefusal(const Error& error, unsigned& refused, const std::stop_token& stop) {
-    if (error.remedy == Remedy::Retry && error.refused && ++refused >= m_run.setup.config.retries) {
+    if (error.remedy == Remedy::Retry && error.refused && ++refused >= m_run.tuning.retries) {
         const auto tries = refused == 1 ? std::string("once") : fmt::format("{} times", refused);
         return afterFailure(
             {Remedy::Halt, fmt::format("{} Tried {}. Mend the cause, then start the job again.", error.message, tries),

@@ -6,7 +6,7 @@ namespace sluice {
 
 Result<> RejectPolicy::judge(std::uint64_t delivered, std::uint64_t rejected, std::uint64_t streak,
                              const std::string& cause) {
-    if (rejected > 0 && m_onError == config::OnError::Stop)
+    if (rejected > 0 && m_onError.load() == config::OnError::Stop)
         return halt(fmt::format("{} Set aside and go on with on_error = \"reject\" in [job.{}].", cause, m_job));
     return m_state.with([&](State& state) -> Result<> {
         state.spans.push_back({delivered, rejected});

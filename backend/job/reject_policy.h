@@ -3,6 +3,7 @@
 #include "backend/core/monitor.h"
 #include "backend/core/result.h"
 
+#include <atomic>
 #include <deque>
 #include <string>
 
@@ -14,7 +15,9 @@ public:
     static constexpr std::uint64_t inARow = 1'000;
     static constexpr std::uint64_t window = 100'000;  ///< rows; a tenth of them refused is too much
 
-    RejectPolicy(std::string job, config::OnError onError) : m_job(std::move(job)), m_onError(onError) {}
+    /// `onError` may change at any time.
+    RejectPolicy(std::string job, const std::atomic<config::OnError>& onError)
+        : m_job(std::move(job)), m_onError(onError) {}
 
     /// `delivered` rows in order, of which `rejected`, the last one with this cause; `streak` of them at the end. Halt:
     /// the job has to stop, its rows stay undelivered.
@@ -29,7 +32,7 @@ private:
         std::uint64_t rows = 0, rejected = 0, streak = 0;
     };
     const std::string m_job;
-    const config::OnError m_onError;
+    const std::atomic<config::OnError>& m_onError;
     Monitor<State> m_state;
 };
 

@@ -22,7 +22,7 @@ Router::Router(RunContext& run, TransformList transforms, std::shared_ptr<const 
       m_encoder(std::move(encoder)),
       m_lanes(lanes),
       m_plan(emptyPlan(static_cast<unsigned>(lanes.size()))),
-      m_rate(run.setup.config.rateLimit.perSecond) {}
+      m_rate(run.tuning.rowsPerSecond) {}
 
 void Router::body(const std::stop_token& stop) {
     while (auto step = m_channel.pop(stop)) {

@@ -8,6 +8,7 @@
 #include "backend/job/reject_policy.h"
 #include "backend/job/table_counters.h"
 #include "backend/job/trouble.h"
+#include "backend/job/tuning.h"
 #include "backend/metrics/job_metrics.h"
 
 #include <functional>
@@ -39,9 +40,11 @@ struct RunStart {
 
 /// What the threads of one run share. Outlives them all. Lives on: any thread.
 struct RunContext {
-    explicit RunContext(JobSetup given) : setup(std::move(given)), policy(setup.config.name, setup.config.onError) {}
+    explicit RunContext(JobSetup given)
+        : setup(std::move(given)), tuning(setup.config), policy(setup.config.name, tuning.onError) {}
 
     const JobSetup setup;
+    Tuning tuning;
     TroubleBoard trouble;
     RejectPolicy policy;
     Monitor<std::size_t> inFlight;           ///< items given to lanes and not yet done

@@ -41,6 +41,7 @@ const config::Schema<Options>& schema() {
                 "Replicas of an index that is created; the cluster's default otherwise.")
             .advanced();
         s.field("decimals", &Options::decimals, "DECIMAL in documents as text, exact, or as a number.")
+            .effect(config::Effect::Snapshot)
             .advanced()
             .oneOf({"text", "number"});
         s.field("on_truncate", &Options::onTruncate,

@@ -15,9 +15,11 @@ const Schema<Options>& schema() {
     static const Schema<Options> made = [] {
         Schema<Options> s;
         s.field("format", &Options::format, "How a row is written as a record.")
+            .effect(config::Effect::Snapshot)
             .oneOf({"debezium", "json", "canal", "maxwell"});
         s.field("topic", &Options::topic,
-                "Topic of a row; placeholders {database}, {table}, {primary_key} and columns of the table.");
+                "Topic of a row; placeholders {database}, {table}, {primary_key} and columns of the table.")
+            .effect(config::Effect::Snapshot);
         s.field("delivery", &Options::delivery,
                 "at_least_once: nothing is lost, a restart may repeat records, in order.")
             .oneOf({"at_least_once", "exactly_once"});
@@ -27,17 +29,21 @@ const Schema<Options>& schema() {
                 "Partitions of a topic that is created; 0 is the broker's default.");
         s.field("replicas", &Options::replicas, "Replicas of a topic that is created; 0 is the broker's default.");
         s.field("decimals", &Options::decimals, "DECIMAL in format json: exact text, or a JSON number.")
+            .effect(config::Effect::Snapshot)
             .advanced()
             .oneOf({"text", "number"});
         s.field("decimal.handling", &Options::decimalHandling,
                 "DECIMAL in format debezium, as its decimal.handling.mode.")
+            .effect(config::Effect::Snapshot)
             .advanced()
             .oneOf({"precise", "string", "double"});
         s.field("time.precision", &Options::timePrecision,
                 "Dates and times in format debezium, as its time.precision.mode.")
+            .effect(config::Effect::Snapshot)
             .advanced()
             .oneOf({"adaptive_time_microseconds", "connect", "isostring", "microseconds", "nanoseconds"});
         s.field("binary.handling", &Options::binaryHandling, "Bytes in format debezium, as its binary.handling.mode.")
+            .effect(config::Effect::Snapshot)
             .advanced()
             .oneOf({"bytes", "base64", "base64-url-safe", "hex"});
         return s;

@@ -11,8 +11,10 @@ namespace {
 const config::Schema<Options>& schema() {
     static const config::Schema<Options> made = [] {
         config::Schema<Options> s;
-        s.field("database", &Options::database, "Target database; placeholders {database} and {table}.");
-        s.field("table", &Options::table, "Target table; placeholders {database} and {table}.");
+        s.field("database", &Options::database, "Target database; placeholders {database} and {table}.")
+            .effect(config::Effect::Snapshot);
+        s.field("table", &Options::table, "Target table; placeholders {database} and {table}.")
+            .effect(config::Effect::Snapshot);
         s.field("create_tables", &Options::createTables,
                 "Creates databases and tables that are not there, with columns and primary key of the source.");
         s.field("on_ddl", &Options::onDdl,

@@ -24,6 +24,7 @@ const config::Schema<Options>& schema() {
             .effect(config::Effect::Snapshot);
         s.field("ttl", &Options::ttl, "How long a key lives after its last change; for ever where it is not said.");
         s.field("decimals", &Options::decimals, "DECIMAL in JSON as text, exact, or as a number.")
+            .effect(config::Effect::Snapshot)
             .advanced()
             .oneOf({"text", "number"});
         s.field("on_truncate", &Options::onTruncate,

@@ -15,7 +15,8 @@ const config::Schema<Options>& schema() {
     static const config::Schema<Options> made = [] {
         config::Schema<Options> s;
         s.field("topics", &Options::topics, "Topics to read.").required();
-        s.field("group", &Options::group, "Consumer group; sluice-JOB where it is not said.");
+        s.field("group", &Options::group, "Consumer group; sluice-JOB where it is not said.")
+            .effect(config::Effect::NewStart);
         s.field("format", &Options::format, "How the records are written.")
             .oneOf({"debezium", "json", "canal", "maxwell"});
         s.field("types", &Options::types,

@@ -22,8 +22,10 @@ const config::Schema<Options>& schema() {
             .field("where", &Options::where,
                    "The rows to keep, as status <> 'deleted': columns, literals, = <> < <= > >= AND OR NOT IN LIKE "
                    "BETWEEN IS NULL, parentheses. Text is compared exactly, TIMESTAMP in UTC.")
-            .required();
-        options.field("tables", &Options::tables, "Where; all tables that have the columns if not said.");
+            .required()
+            .effect(config::Effect::Snapshot);
+        options.field("tables", &Options::tables, "Where; all tables that have the columns if not said.")
+            .effect(config::Effect::Snapshot);
         return options;
     }();
     return made;

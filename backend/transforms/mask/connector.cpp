@@ -24,17 +24,23 @@ struct Options {
 const config::Schema<Options>& schema() {
     static const auto made = [] {
         config::Schema<Options> options;
-        options.field("columns", &Options::columns, "The columns whose values are hidden.").required();
-        options.field("with", &Options::with, "The text that stands in every row instead; NULL stays NULL.");
+        options.field("columns", &Options::columns, "The columns whose values are hidden.")
+            .required()
+            .effect(config::Effect::Snapshot);
+        options.field("with", &Options::with, "The text that stands in every row instead; NULL stays NULL.")
+            .effect(config::Effect::Snapshot);
         options
             .field("hash", &Options::hash,
                    "Puts a keyed hash in place of the value, so equal values stay equal and keys stay keys.")
-            .oneOf({"sha256"});
+            .oneOf({"sha256"})
+            .effect(config::Effect::Snapshot);
         options
             .field("salt", &Options::salt,
                    "The key of the hash: env:NAME, file:PATH, keyring or plain:TEXT. Whoever has it can try values.")
-            .secret();
-        options.field("tables", &Options::tables, "Where; all tables that have the columns if not said.");
+            .secret()
+            .effect(config::Effect::Snapshot);
+        options.field("tables", &Options::tables, "Where; all tables that have the columns if not said.")
+            .effect(config::Effect::Snapshot);
         return options;
     }();
     return made;

@@ -16,8 +16,11 @@ struct Options {
 const config::Schema<Options>& schema() {
     static const auto made = [] {
         config::Schema<Options> options;
-        options.field("columns", &Options::columns, "New names of columns, as { old = \"new\" }.").required();
-        options.field("tables", &Options::tables, "Where; all tables that have the columns if not said.");
+        options.field("columns", &Options::columns, "New names of columns, as { old = \"new\" }.")
+            .required()
+            .effect(config::Effect::Snapshot);
+        options.field("tables", &Options::tables, "Where; all tables that have the columns if not said.")
+            .effect(config::Effect::Snapshot);
         return options;
     }();
     return made;

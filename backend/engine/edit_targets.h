@@ -1,0 +1,20 @@
+#pragma once
+#include "backend/engine/edit_plan.h"
+
+#include <string>
+#include <vector>
+
+namespace sluice {
+
+/// What comes in when a list of patterns becomes another, as patterns: no more than the two lists can tell, so rather
+/// too much than too little.
+std::vector<std::string> patternsAdded(const config::TableSet& before, const config::TableSet& after);
+std::vector<std::string> namesAdded(const std::vector<std::string>& before, const std::vector<std::string>& after);
+
+/// Where the rows of these tables or topics go, as far as the file says: `topic shop.orders`.
+std::vector<std::string> targetsOf(const config::Workspace& workspace, const config::JobConfig& job,
+                                   const std::vector<std::string>& names);
+/// What a job leaves behind when it is removed.
+std::vector<OptionEdit> leftovers(const config::Workspace& workspace, const config::JobConfig& job);
+
+}  // namespace sluice

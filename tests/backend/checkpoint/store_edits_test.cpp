@@ -1,0 +1,73 @@
+#include "backend/checkpoint/store.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sluice;
+
+class StoreEditsTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    CheckpointStore open(const char* name) {
+        return std::move(*CheckpointStore::open(m_folder.path().toStdString(), name));
+    }
+
+private Q_SLOTS:
+    void draftsComeBackNewestFirst() {
+        {
+            auto store = open("drafts");
+            QVERIFY(store.saveDraft({"one", 2, "", "[job.one]\n", fromMicros(1)}));
+            QVERIFY(store.saveDraft({"two", 3, "publish", "[job.two]\n", fromMicros(2)}));
+            QVERIFY(store.saveDraft({"one", 4, "", "[job.one]\nlanes = 4\n", fromMicros(3)}));
+        }
+        auto store = open("drafts");
+        const auto drafts = store.drafts();
+        QVERIFY(drafts);
+        QCOMPARE(drafts->size(), std::size_t{2});
+        QCOMPARE(drafts->front().name, std::string("one"));
+        QCOMPARE(drafts->front().step, 4);
+        QCOMPARE(drafts->back().editing, std::string("publish"));
+        QVERIFY(store.discardDraft("one"));
+        QCOMPARE(store.drafts()->size(), std::size_t{1});
+    }
+
+    void anAskedCopyIsKeptUntilItIsDone() {
+        auto store = open("copies");
+        QVERIFY(store.askCopies("publish", {"shop.a", "shop.b"}));
+        Position position;
+        position.epoch = 2;
+        position.snapshotDone = false;
+        QVERIFY(store.beginCopies("publish", position));
+        QVERIFY(!(*store.position("publish"))->snapshotDone);
+        // Asked again while it is on its way: that begins anew.
+        QVERIFY(store.askCopies("publish", {"shop.a"}));
+        auto copies = store.copies("publish");
+        QCOMPARE(copies->size(), std::size_t{2});
+        for (const auto& copy : *copies) QCOMPARE(copy.begun, copy.pattern == "shop.b");
+        QVERIFY(store.endCopies("publish"));
+        QCOMPARE(store.copies("publish")->size(), std::size_t{1});
+        QVERIFY(store.copies("other")->empty());
+    }
+
+    void aForgottenJobKeepsOnlyItsEpoch() {
+        auto store = open("gone");
+        Position position;
+        position.epoch = 5;
+        QVERIFY(store.savePositions({{"publish", position}}));
+        QVERIFY(store.saveWish("publish", Wish::Running));
+        QVERIFY(store.saveStatus({{"publish", "x"}}));
+        QVERIFY(store.setAside("publish", "{ lanes = 4 }"));
+        QCOMPARE((*store.asideSince("publish"))->text, std::string("{ lanes = 4 }"));
+        QVERIFY(store.asideBefore(utcNow() - std::chrono::hours(1))->empty());
+        QCOMPARE(store.asideBefore(utcNow() + std::chrono::hours(1))->size(), std::size_t{1});
+        QVERIFY(store.forgetJob("publish"));
+        QVERIFY(!*store.position("publish"));
+        QVERIFY(!*store.wish("publish"));
+        QVERIFY(!*store.asideSince("publish"));
+        QVERIFY(store.statuses()->empty());
+        QCOMPARE(*store.lastEpoch("publish"), 5);
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreEditsTest)
+#include "store_edits_test.moc"

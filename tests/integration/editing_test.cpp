@@ -1,0 +1,367 @@
+// What a changed workspace does to running jobs: a real MySQL into a real Redis, by the engine's door and by SIGHUP.
+#include "backend/engine/engine.h"
+#include "backend/services/mysql/connection.h"
+#include "backend/services/redis/client.h"
+#include "tests/support/systems.h"
+
+#include <csignal>
+#include <unistd.h>
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <fmt/format.h>
+
+using namespace sluice;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto patience = 60'000;
+
+/// A database with two tables and a key prefix of this run's own.
+class Shop {
+public:
+    Shop(const test::System& mysql, const test::System& redis)
+        : m_mysql(mysql), m_redis(redis), m_name(fmt::format("edit_{}", getpid())) {
+        const auto account = mysql.account("everything");
+        config::Connection admin;
+        admin.name = mysql.name;
+        admin.kind = "mysql";
+        admin.host = mysql.host;
+        admin.port = static_cast<std::uint16_t>(mysql.port);
+        admin.user = account.user;
+        auto opened = services::mysql::Connection::open(admin, account.password, {}, {});
+        if (!opened) qFatal("%s", opened.error().message.c_str());
+        m_sql = std::move(*opened);
+        sql("DROP DATABASE IF EXISTS {}");
+        sql("CREATE DATABASE {}");
+        for (const auto* table : {"orders", "items"})
+            sql(fmt::format("CREATE TABLE {{}}.{}(id INT PRIMARY KEY, note VARCHAR(40))", table));
+        config::Connection cache;
+        cache.name = redis.name;
+        cache.kind = "redis";
+        cache.host = redis.host;
+        cache.port = static_cast<std::uint16_t>(redis.port);
+        auto client = services::redis::Client::open(cache, config::Secrets(), {});
+        if (!client) qFatal("%s", client.error().message.c_str());
+        m_cache = std::move(*client);
+        forget("");
+    }
+    ~Shop() {
+        sql("DROP DATABASE {}");
+        forget("");
+    }
+
+    void sql(std::string statement) {
+        for (auto at = statement.find("{}"); at != statement.npos; at = statement.find("{}"))
+            statement.replace(at, 2, m_name);
+        if (auto done = m_sql->execute(statement); !done) qFatal("%s", done.error().message.c_str());
+    }
+    void insert(const std::string& table, int first, int count) {
+        std::string values;
+        for (int i = first; i < first + count; ++i)
+            values += fmt::format("{}({}, 'note {}')", i > first ? "," : "", i, i);
+        sql(fmt::format("INSERT INTO {{}}.{} VALUES ", table) + values);
+    }
+    std::int64_t keys(const std::string& table) {
+        return command({"EVAL", "return #redis.call('KEYS', ARGV[1])", "0", m_name + ":" + table + ":*"}).integer;
+    }
+    /// Takes the keys of a table away, so that whoever copies it anew is found out.
+    void forget(const std::string& table) {
+        command({"EVAL", "for _, k in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', k) end", "0",
+                 m_name + ":" + table + "*"});
+    }
+    std::string value(const std::string& table, int id) {
+        return command({"GET", fmt::format("{}:{}:{}", m_name, table, id)}).text;
+    }
+    services::redis::Reply command(std::initializer_list<std::string_view> words) {
+        auto reply = m_cache->command(words, {});
+        if (!reply) qFatal("%s", reply.error().message.c_str());
+        return *reply;
+    }
+
+    std::string text(const std::string& tables, const std::string& more = "",
+                     const std::string& connection = "orders-db") const {
+        const auto account = m_mysql.account("reads_and_replicates");
+        return fmt::format(R"([workspace]
+name = "editing"
+[connection.orders-db]
+kind = "mysql"
+host = "{0}"
+port = {1}
+user = "{2}"
+password = "plain:{3}"
+[connection.other-db]
+kind = "mysql"
+host = "localhost"
+port = {1}
+user = "{2}"
+password = "plain:{3}"
+[connection.cache]
+kind = "redis"
+host = "{4}"
+port = {5}
+[job.cache]
+source = {{ connection = "{6}", tables = [{7}], start = "snapshot" }}
+sink = {{ connection = "cache", shape = "json", key = "{8}:{{table}}:{{primary_key}}" }}
+{9}
+)",
+                           m_mysql.host, m_mysql.port, account.user, account.password, m_redis.host, m_redis.port,
+                           connection, tables, m_name, more);
+    }
+    std::string orders() const { return fmt::format("\"{}.orders\"", m_name); }
+    std::string both() const { return fmt::format("\"{0}.orders\", \"{0}.items\"", m_name); }
+    static config::Workspace parsed(const std::string& text) {
+        auto made = config::parseWorkspace(text, "editing.toml");
+        if (!made) qFatal("%s", made.error().message.c_str());
+        return *made;
+    }
+
+    QString folder() const { return m_folder.path(); }
+    std::unique_ptr<Engine> open(const std::string& text) const {
+        EngineOptions options;
+        options.stateFolder = m_folder.path().toStdString();
+        auto engine = Engine::open(parsed(text), options);
+        if (!engine) qFatal("%s", engine.error().message.c_str());
+        (*engine)->startWanted();
+        return std::move(*engine);
+    }
+
+private:
+    const test::System m_mysql, m_redis;
+    const std::string m_name;
+    QTemporaryDir m_folder;
+    std::unique_ptr<services::mysql::Connection> m_sql;
+    std::unique_ptr<services::redis::Client> m_cache;
+};
+
+bool isUp(const Engine& engine) {
+    const auto snapshot = engine.snapshot();
+    if (snapshot->jobs.empty()) return false;
+    const auto& job = snapshot->jobs.front();
+    if (job.state == JobState::Failed) qWarning("%s", job.reason.c_str());
+    return job.state == JobState::Streaming || job.state == JobState::Idle;
+}
+
+std::uint64_t starts(const Engine& engine) {
+    return engine.snapshot()->jobs.front().startCount;
+}
+
+/// `sluice run` on a file, with its log.
+struct Run {
+    Run(const QString& file, const QString& state, const QStringList& more = {}) {
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.setStandardOutputFile(state + ".log");
+        process.start(QStringLiteral(SLUICE_PROGRAM), QStringList{"run", file, "--state", state} + more);
+        process.waitForStarted();
+        log = state + ".log";
+    }
+    ~Run() {
+        process.kill();
+        process.waitForFinished();
+    }
+    bool said(const QString& text) const {
+        QFile file(log);
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains(text.toUtf8());
+    }
+    void hangUp() { ::kill(static_cast<pid_t>(process.processId()), SIGHUP); }
+    QProcess process;
+    QString log;
+};
+
+void put(const QString& path, const std::string& text) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) qFatal("cannot write %s", qPrintable(path));
+    file.write(QByteArray::fromStdString(text));
+}
+
+}  // namespace
+
+class EditingTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aLimitIsObeyedWithoutARestart() {
+        SLUICE_NEED(mysql, "orders-db");
+        SLUICE_NEED(redis, "cache");
+        Shop shop(mysql, redis);
+        auto engine = shop.open(shop.text(shop.orders(), "rate_limit = \"1/s\""));
+        QTRY_VERIFY_WITH_TIMEOUT(isUp(*engine), patience);
+        shop.insert("orders", 1, 300);
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 300, patience);
+        // Three hundred rows are owed: the next one would wait five minutes.
+        shop.insert("orders", 301, 1);
+        engine->replaceWorkspace(Shop::parsed(shop.text(shop.orders())));
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 301, patience);
+        QCOMPARE(starts(*engine), 1u);
+        engine->shutDown(8s);
+    }
+
+    void onlyAnAddedTableIsCopied() {
+        SLUICE_NEED(mysql, "orders-db");
+        SLUICE_NEED(redis, "cache");
+        Shop shop(mysql, redis);
+        shop.insert("orders", 1, 40);
+        shop.insert("items", 1, 50);
+        auto engine = shop.open(shop.text(shop.orders()));
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 40, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isUp(*engine), patience);
+        shop.forget("orders");
+        engine->replaceWorkspace(Shop::parsed(shop.text(shop.both())));
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("items"), 50, patience);
+        shop.insert("orders", 41, 1);
+        shop.insert("items", 51, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("items"), 51, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 1, patience);
+        // Done is done: the next start copies nothing more.
+        QTRY_VERIFY_WITH_TIMEOUT(isUp(*engine), patience);
+        shop.forget("");
+        engine->post(JobCommand::Restart, {"cache"});
+        shop.insert("items", 52, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("items"), 1, patience);
+        QCOMPARE(shop.keys("orders"), 0);
+        engine->shutDown(8s);
+    }
+
+    void oldRowsAreCopiedAnewWhereThatIsChosen_data() {
+        QTest::addColumn<int>("choice");  // -1: as the plan preselects
+        QTest::addColumn<bool>("copied");
+        QTest::newRow("preselected for a new mask") << -1 << true;
+        QTest::newRow("chosen") << 1 << true;
+        QTest::newRow("from now on") << 0 << false;
+    }
+    void oldRowsAreCopiedAnewWhereThatIsChosen() {
+        QFETCH(int, choice);
+        QFETCH(bool, copied);
+        SLUICE_NEED(mysql, "orders-db");
+        SLUICE_NEED(redis, "cache");
+        Shop shop(mysql, redis);
+        shop.insert("orders", 1, 20);
+        shop.insert("items", 1, 5);
+        auto engine = shop.open(shop.text(shop.both()));
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 20, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isUp(*engine), patience);
+        QVERIFY(shop.value("orders", 7).find("note 7") != std::string::npos);
+        shop.forget("items");
+        const auto mask = fmt::format(
+            "transforms = [ {{ kind = \"mask\", tables = [{}], columns = [\"note\"], with = \"*\" }} ]", shop.orders());
+        OldRows oldRows;
+        if (choice >= 0) oldRows["cache"] = choice == 1;
+        engine->replaceWorkspace(Shop::parsed(shop.text(shop.both(), mask)), oldRows);
+        QTRY_COMPARE_WITH_TIMEOUT(starts(*engine), 2u, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isUp(*engine), patience);
+        shop.insert("orders", 21, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 21, patience);
+        QVERIFY(shop.value("orders", 21).find("note 21") == std::string::npos);
+        if (copied)
+            QTRY_VERIFY_WITH_TIMEOUT(shop.value("orders", 7).find("note 7") == std::string::npos, patience);
+        else
+            QVERIFY(shop.value("orders", 7).find("note 7") != std::string::npos);
+        // The mask is none of the other table's business.
+        QCOMPARE(shop.keys("items"), 0);
+        engine->shutDown(8s);
+    }
+
+    void aJobThatIsRemovedGoesOnWhereItWasWhenThatIsUndone() {
+        SLUICE_NEED(mysql, "orders-db");
+        SLUICE_NEED(redis, "cache");
+        Shop shop(mysql, redis);
+        shop.insert("orders", 1, 10);
+        const auto text = shop.text(shop.orders());
+        const auto without = text.substr(0, text.find("[job.cache]"));
+        auto engine = shop.open(text);
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 10, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isUp(*engine), patience);
+        engine->post(JobCommand::Start, {"cache"});  // wished by hand
+        engine->replaceWorkspace(Shop::parsed(without));
+        QTRY_VERIFY_WITH_TIMEOUT(engine->snapshot()->jobs.empty(), patience);
+        shop.insert("orders", 11, 1);
+        shop.forget("orders");
+        engine->replaceWorkspace(Shop::parsed(text));
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isUp(*engine), patience);
+        QCOMPARE(shop.keys("orders"), 1);
+        // Another job of that name knows nothing of it.
+        engine->replaceWorkspace(Shop::parsed(without));
+        QTRY_VERIFY_WITH_TIMEOUT(engine->snapshot()->jobs.empty(), patience);
+        engine->replaceWorkspace(Shop::parsed(shop.text(shop.orders(), "lanes = 2")));
+        QTRY_COMPARE_WITH_TIMEOUT(engine->snapshot()->jobs.size(), std::size_t{1}, patience);
+        engine->post(JobCommand::Start, {"cache"});
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 11, patience);
+        engine->shutDown(8s);
+    }
+
+    void anotherServerBeginsAnew() {
+        SLUICE_NEED(mysql, "orders-db");
+        SLUICE_NEED(redis, "cache");
+        Shop shop(mysql, redis);
+        shop.insert("orders", 1, 10);
+        auto engine = shop.open(shop.text(shop.orders()));
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 10, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isUp(*engine), patience);
+        shop.forget("orders");
+        engine->replaceWorkspace(Shop::parsed(shop.text(shop.orders(), "", "other-db")));
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 10, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isUp(*engine), patience);
+        QVERIFY(engine->snapshot()->jobs.front().checkpoint.epoch >= 2);
+        engine->shutDown(8s);
+    }
+
+    void whatThePlanRefusesChangesNothing() {
+        SLUICE_NEED(mysql, "orders-db");
+        SLUICE_NEED(redis, "cache");
+        Shop shop(mysql, redis);
+        auto engine = shop.open(shop.text(shop.orders()));
+        QTRY_VERIFY_WITH_TIMEOUT(isUp(*engine), patience);
+        auto other = shop.text(shop.both());
+        other.replace(other.find("\"editing\""), 9, "\"renamed\"");
+        (void)engine->takeEvents();
+        engine->replaceWorkspace(Shop::parsed(other));
+        std::string told;
+        const auto heard = [&] {
+            for (const auto& event : engine->takeEvents()) told += event.text;
+            return told.find("cannot change while it is open") != std::string::npos;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(heard(), patience);
+        QCOMPARE(engine->snapshot()->workspaceName, std::string("editing"));
+        QCOMPARE(starts(*engine), 1u);
+        engine->shutDown(8s);
+    }
+
+    /// Killed in the middle of the copy of an added table, the next run goes on with it.
+    void aHangUpReadsTheFileAgainAndNoKillLosesIt() {
+        SLUICE_NEED(mysql, "orders-db");
+        SLUICE_NEED(redis, "cache");
+        Shop shop(mysql, redis);
+        const auto file = shop.folder() + "/editing.toml", state = shop.folder() + "/state";
+        QDir().mkpath(state);
+        shop.insert("orders", 1, 10);
+        for (int first = 1; first <= 40'000; first += 5'000) shop.insert("items", first, 5'000);
+        put(file, shop.text(shop.orders()));
+        {
+            Run run(file, state);
+            QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 10, patience);
+            put(file, "[job.broken");
+            run.hangUp();
+            QTRY_VERIFY_WITH_TIMEOUT(run.said("this is no TOML"), patience);
+            shop.insert("orders", 11, 1);
+            QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 11, patience);
+            put(file, shop.text(shop.both(), "rate_limit = \"2000/s\""));
+            run.hangUp();
+            QTRY_VERIFY_WITH_TIMEOUT(run.said("source.tables was"), patience);
+            QTRY_VERIFY_WITH_TIMEOUT(shop.keys("items") > 0, patience);
+            run.process.kill();  // SIGKILL
+            run.process.waitForFinished();
+            QVERIFY(shop.keys("items") < 40'000);
+        }
+        shop.forget("orders");
+        put(file, shop.text(shop.both()));
+        Run run(file, state);
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("items"), 40'000, patience);
+        QCOMPARE(shop.keys("orders"), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(EditingTest)
+#include "editing_test.moc"
