@@ -48,7 +48,8 @@ void JobActions::remake() {
             continue;
         }
         for (auto* action : {entry->second.start, entry->second.pause, entry->second.stop, entry->second.restart,
-                             entry->second.copyDiagnostic}) {
+                             entry->second.copyDiagnostic, entry->second.open, entry->second.edit,
+                             entry->second.duplicate, entry->second.remove}) {
             delete action;
         }
         entry = m_sets.erase(entry);
@@ -70,6 +71,20 @@ void JobActions::remake() {
                 const auto* job = snapshot != nullptr ? snapshot->job(name.toStdString()) : nullptr;
                 if (job != nullptr) QGuiApplication::clipboard()->setText(diagnosticText(*job, *snapshot));
             });
+        set.open = make(QStringLiteral("open"), tr("Open"), QStringLiteral("jobs"), name, [this, name] {
+            if (m_open) m_open(QStringLiteral("job:") + name);
+        });
+        const auto go = [this, name](const char* where) {
+            return [this, page = QStringLiteral("wizard:%1:%2").arg(QString::fromLatin1(where), name)] {
+                if (m_open) m_open(page);
+            };
+        };
+        set.edit = make(QStringLiteral("edit"), tr("Edit…"), QStringLiteral("edit"), name, go("edit"));
+        set.duplicate =
+            make(QStringLiteral("duplicate"), tr("Duplicate…"), QStringLiteral("duplicate"), name, go("copy"));
+        set.remove = make(QStringLiteral("remove"), tr("Remove…"), QStringLiteral("trash"), name, [this, name] {
+            if (m_remove) m_remove(name);
+        });
         m_sets.emplace(name, set);
     }
     refresh();

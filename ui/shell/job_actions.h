@@ -15,6 +15,10 @@ struct JobActionSet {
     QAction* stop = nullptr;
     QAction* restart = nullptr;
     QAction* copyDiagnostic = nullptr;
+    QAction* edit = nullptr;
+    QAction* duplicate = nullptr;
+    QAction* remove = nullptr;
+    QAction* open = nullptr;  ///< its page
 };
 
 /// Makes the actions of each job once and keeps them right as states change. Their ids are `job.start.NAME` and so on.
@@ -27,6 +31,10 @@ public:
 
     /// Of a job of the last snapshot; all null for another.
     JobActionSet of(const QString& job) const;
+    /// What takes a job out of the workspace, after asking.
+    void setRemove(std::function<void(const QString& job)> remove) { m_remove = std::move(remove); }
+    /// Goes to a page, such as `job:NAME`.
+    void setOpen(std::function<void(const QString& page)> open) { m_open = std::move(open); }
 
 private:
     void remake();
@@ -38,6 +46,8 @@ private:
     EngineControl& m_control;
     ActionRegistry& m_registry;
     std::map<QString, JobActionSet> m_sets;
+    std::function<void(const QString& page)> m_open;
+    std::function<void(const QString& job)> m_remove;
 };
 
 }  // namespace sluice::ui

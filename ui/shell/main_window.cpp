@@ -2,13 +2,14 @@
 
 #include "ui/shell/environment_frame.h"
 #include "ui/shell/leave_words.h"
+#include "ui/shell/outside_bar.h"
 #include "ui/shell/page.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/remove_job.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/tray.h"
 #include "ui/words/job_words.h"
-#include "widgets/feedback/banner.h"
 #include "widgets/feedback/command_palette.h"
 #include "widgets/feedback/confirm_sheet.h"
 #include "widgets/feedback/toast.h"
@@ -81,6 +82,8 @@ MainWindow::MainWindow(Host host, QWidget* parent)
         m_settings = std::make_unique<QSettings>(m_host.settingsFile, QSettings::IniFormat);
     makeFrame();
     makeActions();
+    m_jobActions.setOpen(m_context.open);
+    m_jobActions.setRemove([this](const QString& job) { removeJob(m_context, job, this); });
     connect(&m_monitor, &EngineMonitor::updated, this, &MainWindow::refresh);
     connect(&m_monitor, &EngineMonitor::membersChanged, this, &MainWindow::showPlace);
     connect(&m_monitor, &EngineMonitor::eventsArrived, this, &MainWindow::notice);
@@ -120,8 +123,12 @@ void MainWindow::makeFrame() {
         activateWindow();
     });
     connect(m_tray, &Tray::quitWanted, this, &MainWindow::quit);
-    makeFileBar();
-    auto* right = widgets::column({m_topBar, m_fileBarPlace, m_stack, m_statusLine}, 0);
+    connect(m_topBar, &TopBar::newJobWanted, this, [this] { openPage(QStringLiteral("wizard")); });
+    connect(&m_fileWatch, &FileWatch::changed, &m_editor, &WorkspaceEditor::look);
+    connect(&m_editor, &WorkspaceEditor::troubled, this, [this](const QString& sentence) {
+        widgets::Toast::show(this, sentence, widgets::Shape::OctagonCross, widgets::Tone::Critical);
+    });
+    auto* right = widgets::column({m_topBar, new OutsideBar(m_context), m_stack, m_statusLine}, 0);
     right->setStretch(2, 1);
     auto* body = widgets::row({m_rail, right}, 0);
     body->setStretch(1, 1);
@@ -129,31 +136,6 @@ void MainWindow::makeFrame() {
     all->setStretch(1, 1);
     setCentralWidget(widgets::holding(new QWidget, all));
     m_palette = new widgets::CommandPalette(this);
-}
-
-void MainWindow::makeFileBar() {
-    m_fileBar = new widgets::Banner;
-    m_fileBar->setObjectName(QStringLiteral("fileBar"));
-    m_fileBar->setShape(widgets::Shape::Pencil, widgets::Tone::Accent);
-    m_fileBar->setEmphasized(true);
-    m_fileBar->setClosable(true);
-    auto* place = widgets::row({m_fileBar}, 0);
-    place->setContentsMargins(16, 12, 16, 0);
-    m_fileBarPlace = widgets::holding(new QWidget, place);
-    m_fileBarPlace->hide();
-    connect(m_fileBar, &widgets::Banner::closed, m_fileBarPlace, &QWidget::hide);
-    connect(&m_fileWatch, &FileWatch::changed, this, [this] {
-        m_fileBar->setText(
-            tr("%1 was changed outside.").arg(m_fileWatch.file()),
-            tr("What runs is what it said before. Opening it again stops the jobs and starts them as it says now."));
-        m_fileBar->show();
-        m_fileBarPlace->show();
-    });
-    if (!m_host.openWorkspace) return;
-    auto* again = new QAction(tr("Open again"), this);
-    again->setObjectName(QStringLiteral("fileBar.again"));
-    connect(again, &QAction::triggered, this, [this] { m_host.openWorkspace(m_fileWatch.file()); });
-    m_fileBar->setActions({again});
 }
 
 void MainWindow::attach(EngineDoor door) {
@@ -165,7 +147,6 @@ void MainWindow::attach(EngineDoor door) {
     m_navigation = {};
     const auto* snapshot = m_monitor.snapshot();
     m_fileWatch.watch(snapshot == nullptr ? QString() : QString::fromStdString(snapshot->workspaceFile));
-    m_fileBarPlace->hide();
     openPage(m_kinds.front()->id);
     refresh();
 }
@@ -175,7 +156,6 @@ void MainWindow::detach() {
     m_editor.detach();
     m_monitor.detach();
     m_fileWatch.watch({});
-    m_fileBarPlace->hide();
     m_selection.clear();
     m_navigation = {};
     openPage(welcome);

@@ -16,7 +16,6 @@
 class QStackedWidget;
 
 namespace sluice::widgets {
-class Banner;
 class CommandPalette;
 }  // namespace sluice::widgets
 
@@ -79,7 +78,6 @@ protected:
 
 private:
     void makeFrame();
-    void makeFileBar();
     void makeActions();
     void makeViewActions();
     void makeJobActions();
@@ -114,8 +112,6 @@ private:
     EnvironmentFrame* m_environment = nullptr;
     Rail* m_rail = nullptr;
     TopBar* m_topBar = nullptr;
-    widgets::Banner* m_fileBar = nullptr;
-    QWidget* m_fileBarPlace = nullptr;
     QStackedWidget* m_stack = nullptr;
     StatusLine* m_statusLine = nullptr;
     Tray* m_tray = nullptr;

@@ -29,6 +29,10 @@ void MainWindow::makeActions() {
         m_actions.add(QStringLiteral("workspace.open"), tr("Open a workspace file…"), QStringLiteral("folder"),
                       QKeySequence::Open, [this] { chooseFile(); });
     }
+    m_actions.add(QStringLiteral("job.new"), tr("New job…"), QStringLiteral("plus"), QKeySequence::New, [this] {
+        if (!openPage(QStringLiteral("wizard")) || m_monitor.isAttached()) return;
+        m_context.say(tr("Open a workspace first: a job lives in its file."), widgets::Tone::Warning);
+    });
     makeJobActions();
     makeViewActions();
     m_actions.add(QStringLiteral("quit"), tr("Quit"), QStringLiteral("quit"), QKeySequence(Qt::CTRL | Qt::Key_Q),

@@ -61,7 +61,8 @@ TopBar::TopBar(TimeView& time, QWidget* parent)
       m_page(new widgets::ElidedLabel({}, TextSize::Heading, Tone::Secondary)),
       m_environment(new widgets::EnvironmentChip),
       m_range(new widgets::SegmentedControl({tr("5 m"), tr("15 m"), tr("1 h")}, 1)),
-      m_live(new widgets::Button(tr("Live"))) {
+      m_live(new widgets::Button(tr("Live"))),
+      m_newJob(widgets::Button::withIcon(QStringLiteral("plus"), tr("New job"))) {
     setObjectName(QStringLiteral("topBar"));
     setFixedHeight(52);
     auto* palette = new PaletteButton;
@@ -72,9 +73,14 @@ TopBar::TopBar(TimeView& time, QWidget* parent)
     m_live->setObjectName(QStringLiteral("live"));
     m_live->setCheckable(true);
     m_live->setToolTip(tr("Charts go on with the time. Off holds them where they are (Ctrl+L)"));
+    m_newJob->setObjectName(QStringLiteral("newJob"));
+    m_newJob->setAccessibleName(tr("New job"));
+    m_newJob->setToolTip(tr("Sets up a sync job, step by step (Ctrl+N)"));
+    connect(m_newJob, &QAbstractButton::clicked, this, &TopBar::newJobWanted);
     m_page->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    auto* line = widgets::row(
-        {m_workspace, m_page, widgets::Space{2}, m_environment, widgets::Stretch{1}, palette, m_range, m_live}, 10);
+    auto* line = widgets::row({m_workspace, m_page, widgets::Space{2}, m_environment, widgets::Stretch{1}, palette,
+                               m_range, m_live, m_newJob},
+                              10);
     line->setContentsMargins(16, 0, 16, 0);
     setLayout(line);
     connect(m_range, &widgets::SegmentedControl::chosenChanged, this,
@@ -98,6 +104,7 @@ void TopBar::setEnvironment(widgets::Environment environment, const QString& nam
 void TopBar::setTimeShown(bool shown) {
     m_range->setVisible(shown);
     m_live->setVisible(shown);
+    m_newJob->setVisible(shown);
 }
 
 void TopBar::showTime() {

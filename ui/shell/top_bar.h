@@ -38,11 +38,12 @@ public:
     /// `page` is said after the workspace; empty for the first page.
     void setPlace(const QString& workspace, const QString& page);
     void setEnvironment(widgets::Environment environment, const QString& name);
-    /// Range and Live are there only where there is something to look at.
+    /// Range, Live and New job are there only where a workspace is open.
     void setTimeShown(bool shown);
 
 Q_SIGNALS:
     void paletteWanted();
+    void newJobWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -56,6 +57,7 @@ private:
     widgets::EnvironmentChip* m_environment;
     widgets::SegmentedControl* m_range;
     widgets::Button* m_live;
+    widgets::Button* m_newJob;
 };
 
 }  // namespace sluice::ui
