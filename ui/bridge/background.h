@@ -23,13 +23,13 @@ public:
     template <class Question, class Answer>
     void ask(Question question, Answer answer) {
         drop();
-        QThreadPool::globalInstance()->start([stop = m_stop.get_token(), question = std::move(question),
-                                              answer = std::move(answer), self = QPointer<Background>(this)]() mutable {
+        pool().start([stop = m_stop.get_token(), question = std::move(question), answer = std::move(answer),
+                      self = QPointer<Background>(this)]() mutable {
             if (stop.stop_requested()) return;
             auto result = std::make_shared<decltype(question(stop))>(question(stop));
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),
-                [stop, result, answer = std::move(answer), self] {
+                [stop, result, answer = std::move(answer), self]() mutable {
                     if (self && !stop.stop_requested()) answer(std::move(*result));
                 },
                 Qt::QueuedConnection);
@@ -43,6 +43,13 @@ public:
     }
 
 private:
+    /// Questions wait for systems, not for a core: more of them than Qt's own pool has threads.
+    static QThreadPool& pool() {
+        static QThreadPool made;
+        made.setMaxThreadCount(16);
+        return made;
+    }
+
     std::stop_source m_stop;
 };
 

@@ -5,7 +5,7 @@ namespace sluice::ui::pages::welcome {
 const PageKind& page() {
     static const PageKind kind{
         .id = QStringLiteral("welcome"),
-        .title = QStringLiteral("Welcome"),
+        .title = QStringLiteral(QT_TRANSLATE_NOOP("page", "Welcome")),
         .icon = QStringLiteral("sandbox"),
         .order = 0,
         .section = QStringLiteral("bottom"),

@@ -5,17 +5,20 @@
 #include "ui/pages/welcome/sandbox_sheet.h"
 #include "widgets/feedback/busy_ring.h"
 #include "widgets/feedback/empty_state.h"
+#include "widgets/form/button.h"
 #include "widgets/layout/box.h"
 #include "widgets/layout/card.h"
 #include "widgets/layout/text.h"
 #include "widgets/theme/status_shape.h"
 
-#include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QUrl>
+#include <QStandardPaths>
 
 namespace sluice::ui::pages::welcome {
 
@@ -24,25 +27,29 @@ using widgets::Tone;
 
 namespace {
 
-/// What a new workspace file begins with: one connection to fill in, and what comes next.
-const char* const beginning =
-    "[workspace]\n"
-    "name = \"my-workspace\"\n"
-    "\n"
-    "# How to reach your MySQL. The password stays where it is: env:NAME, file:PATH or keyring.\n"
-    "[connection.orders-db]\n"
-    "kind = \"mysql\"\n"
-    "host = \"127.0.0.1\"\n"
-    "port = 3306\n"
-    "user = \"sluice\"\n"
-    "password = \"env:ORDERS_PASSWORD\"\n"
-    "environment = \"development\"   # development, staging, production\n"
-    "read_only = true\n"
-    "\n"
-    "# Where the changes go. `sluice describe` lists every option of every kind.\n"
-    "[connection.bus]\n"
-    "kind = \"kafka\"\n"
-    "brokers = [\"127.0.0.1:9092\"]\n";
+/// What a new workspace file begins with; connections and jobs are put into it by the wizard.
+QByteArray beginning(const QString& name) {
+    return QStringLiteral(
+               "# Connections and jobs of Sluice. The window edits this file; so may you.\n"
+               "[workspace]\n"
+               "name = \"%1\"\n")
+        .arg(name)
+        .toUtf8();
+}
+
+/// Where a new workspace goes unless its user says otherwise: beside the documents, under a name that is free.
+QString proposedFile() {
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QDir folder = documents.exists() ? documents : QDir::home();
+    auto path = folder.filePath(QStringLiteral("sluice.toml"));
+    for (int i = 2; QFileInfo::exists(path); ++i) path = folder.filePath(QStringLiteral("sluice-%1.toml").arg(i));
+    return path;
+}
+
+QString shortened(const QString& path) {
+    const auto home = QDir::homePath() + QChar(u'/');
+    return path.startsWith(home) ? QStringLiteral("~/") + path.mid(home.size()) : path;
+}
 
 }  // namespace
 
@@ -71,6 +78,7 @@ WelcomePage::WelcomePage(PageContext& context, QWidget* parent)
     all->setStretch(1, 1);
     setLayout(widgets::padded(all, widgets::grid::margin));
     connect(&context.problem, &OpenProblem::changed, this, &WelcomePage::showProblem);
+    connect(&context.monitor, &EngineMonitor::attachedChanged, this, &WelcomePage::leadOn);
     showProblem();
 }
 
@@ -84,11 +92,13 @@ QWidget* WelcomePage::makeDoors() {
     const auto& host = context().host;
     auto* doors = widgets::row({widgets::Stretch{}}, 20);
     if (host.openWorkspace) {
-        auto* own = new Door(QStringLiteral("connections"), tr("Connect your systems"),
-                             tr("Begin a workspace file with your MySQL and where its changes should go: TiDB, Kafka, "
-                                "Redis, Elasticsearch."));
+        auto* own =
+            new Door(QStringLiteral("connections"), tr("Connect your systems"),
+                     tr("Make your first job step by step: from your MySQL to TiDB, Kafka, Redis or Elasticsearch. "
+                        "It is kept in %1.")
+                         .arg(shortened(proposedFile())));
         own->setObjectName(QStringLiteral("door.connect"));
-        connect(own, &widgets::Card::clicked, this, &WelcomePage::connectSystems);
+        connect(own, &widgets::Card::clicked, this, [this] { writeWorkspace(proposedFile()); });
         doors->addWidget(own);
     }
     if (!host.sandboxCommand.isEmpty()) {
@@ -107,6 +117,10 @@ QWidget* WelcomePage::makeDoors() {
         doors->addWidget(file);
     }
     doors->addStretch(1);
+    auto* elsewhere = new widgets::Button(tr("Begin a workspace file elsewhere…"), widgets::Button::Kind::Flat);
+    elsewhere->setObjectName(QStringLiteral("door.elsewhere"));
+    elsewhere->setVisible(static_cast<bool>(host.openWorkspace));
+    connect(elsewhere, &QPushButton::clicked, this, &WelcomePage::connectSystems);
     auto* title =
         new widgets::Text(tr("Keep everything in step with your MySQL"), TextSize::Figure, Tone::Text, QFont::DemiBold);
     auto* words = new widgets::Text(
@@ -121,7 +135,8 @@ QWidget* WelcomePage::makeDoors() {
             {widgets::Stretch{2},
              widgets::row(
                  {widgets::Stretch{}, new widgets::IconView(QStringLiteral("sluice"), 56), widgets::Stretch{}}),
-             widgets::Space{14}, title, widgets::Space{2}, words, widgets::Space{28}, doors, widgets::Stretch{3}},
+             widgets::Space{14}, title, widgets::Space{2}, words, widgets::Space{28}, doors, widgets::Space{8},
+             widgets::row({widgets::Stretch{}, elsewhere, widgets::Stretch{}}), widgets::Stretch{3}},
             6));
 }
 
@@ -168,13 +183,22 @@ void WelcomePage::connectSystems() {
 
 void WelcomePage::writeWorkspace(const QString& path) {
     QSaveFile file(path);
-    const QByteArray text(beginning);
+    const auto name = QFileInfo(path).completeBaseName().toLower();
+    static const QRegularExpression legal(QStringLiteral("^[a-z][a-z0-9-]{0,40}$"));
+    const auto text = beginning(legal.match(name).hasMatch() ? name : QStringLiteral("my-workspace"));
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
         context().say(tr("%1 cannot be written: %2").arg(path, file.errorString()), Tone::Critical);
         return;
     }
-    QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+    m_begun = true;
     context().host.openWorkspace(path);
+}
+
+/// A workspace that was begun here has nothing in it yet: its first job is made next.
+void WelcomePage::leadOn() {
+    if (!monitor().isAttached() || !std::exchange(m_begun, false)) return;
+    // After the window has gone to its first page.
+    QMetaObject::invokeMethod(this, [this] { context().open(QStringLiteral("wizard")); }, Qt::QueuedConnection);
 }
 
 void WelcomePage::showProblem() {

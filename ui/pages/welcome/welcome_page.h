@@ -30,6 +30,7 @@ private:
     void connectSystems();
     void writeWorkspace(const QString& path);
     void showProblem();
+    void leadOn();
 
     QStackedWidget* m_stack;
     QWidget* m_doors;
@@ -41,6 +42,7 @@ private:
     QWidget* m_sandbox = nullptr;
     SandboxRun* m_run = nullptr;
     SandboxSheet* m_sheet = nullptr;
+    bool m_begun = false;  ///< a workspace was begun here and is on its way
 };
 
 }  // namespace sluice::ui::pages::welcome

@@ -1,0 +1,72 @@
+#include "ui/wizard/goal.h"
+
+#include <QCoreApplication>
+
+namespace sluice::ui::wizard {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("wizard::Goal", text);
+}
+
+}  // namespace
+
+GoalWords wordsOf(Goal goal) {
+    const QStringList both = {QStringLiteral("mysql"), QStringLiteral("kafka")};
+    switch (goal) {
+        case Goal::Replicate:
+            return {QStringLiteral("replicate"),
+                    tr("Replicate"),
+                    tr("Replicate to TiDB or MySQL"),
+                    tr("Tables of another TiDB or MySQL follow yours, row by row."),
+                    QStringLiteral("database"),
+                    {QStringLiteral("tidb"), QStringLiteral("mysql")},
+                    both};
+        case Goal::Publish:
+            return {
+                QStringLiteral("publish"), tr("Publish"),
+                tr("Publish to Kafka"),    tr("Every change becomes a record of a topic, for whoever wants to follow."),
+                QStringLiteral("kafka"),   {QStringLiteral("kafka")},
+                {QStringLiteral("mysql")}};
+        case Goal::Cache:
+            return {QStringLiteral("cache"),
+                    tr("Cache"),
+                    tr("Cache in Redis"),
+                    tr("A key a row: kept up to date, or deleted at every change."),
+                    QStringLiteral("redis"),
+                    {QStringLiteral("redis")},
+                    both};
+        case Goal::Index:
+            return {QStringLiteral("index"),
+                    tr("Index"),
+                    tr("Index in Elasticsearch"),
+                    tr("A document a row, searchable a moment after it was written."),
+                    QStringLiteral("elasticsearch"),
+                    {QStringLiteral("elasticsearch")},
+                    both};
+    }
+    return {};
+}
+
+Goal goalOf(const QString& sinkKind) {
+    for (const auto goal : allGoals) {
+        if (wordsOf(goal).sinkKinds.contains(sinkKind)) return goal;
+    }
+    return Goal::Publish;
+}
+
+QString systemName(const QString& kind) {
+    if (kind == QStringLiteral("mysql")) return QStringLiteral("MySQL");
+    if (kind == QStringLiteral("tidb")) return QStringLiteral("TiDB");
+    if (kind == QStringLiteral("kafka")) return QStringLiteral("Kafka");
+    if (kind == QStringLiteral("redis")) return QStringLiteral("Redis");
+    if (kind == QStringLiteral("elasticsearch")) return QStringLiteral("Elasticsearch");
+    return kind;
+}
+
+QString systemIcon(const QString& kind) {
+    return kind;
+}
+
+}  // namespace sluice::ui::wizard

@@ -1,0 +1,60 @@
+#pragma once
+#include "ui/wizard/step.h"
+
+#include <map>
+
+class QLineEdit;
+class QRadioButton;
+
+namespace sluice::widgets {
+class Text;
+}
+
+namespace sluice::ui::forms {
+class OptionForm;
+}
+
+namespace sluice::ui::wizard {
+
+class Note;
+
+/// Step 6: where the job begins, and how it behaves.
+class StartStep : public Step {
+    Q_OBJECT
+
+public:
+    StartStep(WizardModel& model, PageContext& context, QWidget* parent = nullptr);
+
+    QString title() const override { return tr("Start and behaviour"); }
+    QString question() const override { return tr("Where does it begin, and how does it behave?"); }
+    QString hint() const override;
+    QString summary() const override;
+    int problems() const override;
+    void enter() override;
+    Answer next() override;
+
+private:
+    enum class Start { Snapshot, Now, Earliest, Gtid, File, Time };
+    QRadioButton* addStart(Start start, const QString& name, QLayout* into, QWidget* beside = nullptr);
+    QWidget* makeStarts();
+    Start chosen() const;
+    void choose(Start start);
+    void putPosition();
+    void read();
+    QString startProblem() const;
+    QString oldestLog() const;
+    bool isFixed(Start start) const;
+
+    std::map<Start, QRadioButton*> m_starts;
+    std::map<Start, QWidget*> m_rows;
+    widgets::Text* m_oldest;
+    QLineEdit *m_gtid, *m_file, *m_position, *m_time;
+    Note* m_startNote;
+    QWidget* m_groupRow;
+    QLineEdit* m_group;
+    config::OptionList m_options;
+    forms::OptionForm* m_form;
+    Note* m_note;
+};
+
+}  // namespace sluice::ui::wizard
