@@ -73,6 +73,12 @@ void Position::add(const Progress& confirmed) {
             offsets.push_back(added);
     }
     for (const auto& added : confirmed.chunks) {
+        const auto copy =
+            std::find_if(copies.begin(), copies.end(), [&](const TableCopy& c) { return c.table == added.table; });
+        if (copy != copies.end()) {
+            *copy = {added.table, added.upToKey, added.rows, added.upToKey.empty()};
+            continue;
+        }
         const auto same = [&](const ChunkDone& c) { return c.table == added.table; };
         if (const auto found = std::find_if(chunks.begin(), chunks.end(), same); found != chunks.end())
             *found = added;
@@ -83,6 +89,7 @@ void Position::add(const Progress& confirmed) {
         snapshotDone = true;
         chunks.clear();
     }
+    if (confirmed.copiesEnd) copies.clear();
 }
 
 std::string toString(const Position& position) {
@@ -106,6 +113,8 @@ std::string serialize(const Position& position) {
         text += fmt::format("offset {} {} {}\n", escaped(topic), partition, next);
     for (const auto& [table, key, rows] : position.chunks)
         text += fmt::format("chunk {} {} {}\n", escaped(table), escaped(key), rows);
+    for (const auto& [table, key, rows, done] : position.copies)
+        text += fmt::format("copy {} {} {} {}\n", escaped(table), escaped(key), rows, done ? 1 : 0);
     return text;
 }
 
@@ -143,6 +152,10 @@ Result<Position> parsePosition(std::string_view text) {
             ChunkDone chunk{unescaped(word[1]), unescaped(word[2]), 0};
             ok = read(word[3], chunk.rows);
             position.chunks.push_back(std::move(chunk));
+        } else if (word[0] == "copy" && word.size() == 5) {
+            TableCopy copy{unescaped(word[1]), unescaped(word[2]), 0, word[4] == "1"};
+            ok = read(word[3], copy.rows);
+            position.copies.push_back(std::move(copy));
         }
         if (!ok) return broken(line);
     }

@@ -32,6 +32,15 @@ struct ChunkDone {
     friend bool operator==(const ChunkDone&, const ChunkDone&) = default;
 };
 
+/// A table whose rows are copied anew while the log is read on.
+struct TableCopy {
+    std::string table;    ///< database.table
+    std::string upToKey;  ///< copied up to and with this key; empty: nothing is copied yet
+    std::uint64_t rows = 0;
+    bool done = false;
+    friend bool operator==(const TableCopy&, const TableCopy&) = default;
+};
+
 /// What one parcel adds to the position once it is confirmed. Small: never a whole GTID set.
 struct Progress {
     std::vector<GtidRange> finished;  ///< transactions that end in it; a prepared XA transaction is not finished
@@ -39,8 +48,9 @@ struct Progress {
     std::uint64_t rowsInto = 0;       ///< rows of that transaction up to here, before any filter
     std::uint64_t ordinal = 0;        ///< uncompressed row-event bytes since the epoch began; equal on every replay
     std::vector<PartitionOffset> offsets;  ///< Kafka
-    std::vector<ChunkDone> chunks;         ///< snapshot
+    std::vector<ChunkDone> chunks;         ///< snapshot, or a copy beside the log
     bool snapshotEnds = false;             ///< the last parcel of the snapshot; from here on the log alone
+    bool copiesEnd = false;                ///< every table of Position::copies is copied
     Micros oldestCommit{};                 ///< of its changes, for the lag; zero: it has none
 };
 
@@ -55,9 +65,12 @@ struct Position {
     bool snapshotDone = true;  ///< false: `chunks` says what is copied; streaming starts at `at` afterwards
     std::vector<PartitionOffset> offsets;
     std::vector<ChunkDone> chunks;
+    std::vector<TableCopy> copies;            ///< what is copied beside the log; empty: nothing, or all of it is done
     std::shared_ptr<const GtidSet> executed;  ///< null: by file and offset only
 
     void add(const Progress& confirmed);
+    /// Rows are still to be copied, before the log is read or beside it.
+    bool isCopying() const { return !snapshotDone || !copies.empty(); }
     friend bool operator<(const Position& a, const Position& b) {
         return a.epoch != b.epoch ? a.epoch < b.epoch : a.ordinal < b.ordinal;
     }

@@ -104,6 +104,7 @@ void append(Progress& sum, Progress&& next) {
     }
     for (auto& chunk : next.chunks) sum.chunks.push_back(std::move(chunk));
     sum.snapshotEnds = sum.snapshotEnds || next.snapshotEnds;
+    sum.copiesEnd = sum.copiesEnd || next.copiesEnd;
 }
 
 void forget(std::vector<PartitionOffset>& offsets, std::span<const PartitionOffset> revoked) {

@@ -236,8 +236,8 @@ void JobEyes::deriveState(const Sight& sight, JobSnapshot& into) {
     in.backlog = into.backlog;
     in.earlierBacklog = m_backlogs.earlier();
     m_keeper.update(judge(in), sight.now);
-    if (in.snapshot) {
-        const auto& metrics = *sight.metrics;
+    const auto& metrics = *sight.metrics;
+    if (in.snapshot || metrics.copying) {
         into.snapshot = SnapshotProgress{metrics.snapshotTablesDone, metrics.snapshotTables, metrics.snapshotRows,
                                          metrics.snapshotRowsEstimated};
     }
@@ -250,7 +250,7 @@ void JobEyes::deriveState(const Sight& sight, JobSnapshot& into) {
 bool JobEyes::caughtUpSince(const Sight& sight, Micros moment) {
     const auto& report = *sight.report;
     const auto& position = report.position;
-    const bool quiet = report.phase == JobReport::Phase::Running && report.open == 0 && position.snapshotDone;
+    const bool quiet = report.phase == JobReport::Phase::Running && report.open == 0 && !position.isCopying();
     const bool headSeen = m_head && m_headAt > moment;
     if (!quiet || (sight.source && !headSeen)) {
         m_quietSince = {};

@@ -120,6 +120,10 @@ Result<Prepared> prepare(std::shared_ptr<ChargedBatch> work, std::vector<Dropped
     if (!result.work->indexed) {
         if (auto indexed = batch.slab->index(batch); !indexed) return forward(indexed);
         result.work->indexed = true;
+        if (result.work->chunkOf)
+            result.work->noted = keysCopied(batch.rows);
+        else if (const auto& window = result.work->window)
+            result.work->noted = keysChanged(batch.rows, window->database, window->table);
         times.decode += microsBetween(began, steadyNow());
     }
     auto bindings = std::make_shared<BatchBindings>();

@@ -1,7 +1,9 @@
 #pragma once
 #include "backend/core/clock.h"
 #include "backend/job/job_plan.h"
+#include "backend/job/key_notes.h"
 #include "backend/job/memory_budget.h"
+#include "backend/sources/copy_window.h"
 
 #include <memory>
 #include <vector>
@@ -26,7 +28,10 @@ struct ChargedBatch {
     Batch batch;
     BatchTimes times;
     bool indexed = false;
-    std::size_t charged = 0;  ///< of what index and encoders made
+    std::shared_ptr<CopyWindow> window;   ///< that was open when the rows were read; null: none
+    std::shared_ptr<CopyWindow> chunkOf;  ///< whose rows these are; null: of the stream
+    NotedKeys noted;                      ///< for either
+    std::size_t charged = 0;              ///< of what index and encoders made
 };
 
 /// One parcel's rows after the worker: encoded and dealt to lanes, or still unbound.

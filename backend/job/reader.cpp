@@ -40,6 +40,11 @@ bool Reader::take(Parcel parcel, const std::stop_token& stop) {
             step.ticket = m_ledger.open(std::move(parcel.adds));
             return hand(std::move(step), stop);
         }
+        case Parcel::Kind::WindowOpens:
+            return openWindow(std::move(parcel), stop);
+        case Parcel::Kind::ChunkRows:
+            if (!parcel.slab) return closeWindow(std::move(parcel), stop);
+            break;
         case Parcel::Kind::Rows:
             break;
     }
@@ -63,10 +68,31 @@ bool Reader::submit(Parcel parcel, const std::stop_token& stop) {
     work->batch.slab = std::move(parcel.slab);
     work->batch.epoch = m_epoch;
     work->batch.plan = m_router.plan();
+    if (parcel.kind == Parcel::Kind::ChunkRows)
+        work->chunkOf = std::move(parcel.window);
+    else
+        work->window = m_window;
     work->times = times;
     RouterStep step;
     step.ticket = m_ledger.open(std::move(parcel.adds));
     step.rows = m_run.setup.pool->submit([work = std::move(work)]() mutable { return prepare(std::move(work)); });
+    return hand(std::move(step), stop);
+}
+
+/// From here on the workers read the keys of what changes in that table.
+bool Reader::openWindow(Parcel parcel, const std::stop_token& stop) {
+    m_window = parcel.window;
+    RouterStep step;
+    step.opens = std::move(parcel.window);
+    step.ticket = m_ledger.open(std::move(parcel.adds));
+    return hand(std::move(step), stop);
+}
+
+bool Reader::closeWindow(Parcel parcel, const std::stop_token& stop) {
+    m_window.reset();
+    RouterStep step;
+    step.closes = std::move(parcel.window);
+    step.ticket = m_ledger.open(std::move(parcel.adds));
     return hand(std::move(step), stop);
 }
 

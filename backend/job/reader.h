@@ -29,6 +29,8 @@ public:
 private:
     bool take(Parcel parcel, const std::stop_token& stop);
     bool submit(Parcel parcel, const std::stop_token& stop);
+    bool openWindow(Parcel parcel, const std::stop_token& stop);
+    bool closeWindow(Parcel parcel, const std::stop_token& stop);
     bool hand(RouterStep step, const std::stop_token& stop);
     void letGo(const std::vector<PartitionOffset>& revoked, const std::stop_token& stop);
 
@@ -38,6 +40,7 @@ private:
     Router& m_router;
     const std::uint16_t m_epoch;
     std::shared_ptr<MemoryBudget::Account> m_memory;
+    std::shared_ptr<CopyWindow> m_window;  ///< that is open; null: none
     Backoff m_backoff;
     std::atomic<bool> m_confirming{false};
 };

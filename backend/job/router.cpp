@@ -41,6 +41,14 @@ Result<> Router::route(RouterStep step, const std::stop_token& stop) {
         if (changed) std::move(step.ticket).confirm();
         return changed;
     }
+    if (step.opens || step.closes) {
+        if (step.opens)
+            openWindow(std::move(step.opens));
+        else
+            closeWindow();
+        std::move(step.ticket).confirm();
+        return {};
+    }
     auto prepared = step.rows.get();
     while (prepared && !prepared->unbound.empty()) {
         for (const auto& schema : prepared->unbound)
@@ -50,6 +58,7 @@ Result<> Router::route(RouterStep step, const std::stop_token& stop) {
         prepared = m_run.setup.pool->submit([work] { return prepare(work); }).get();
     }
     if (!prepared) return forward(prepared);
+    watchWindow(*prepared);
     if (!m_rate.pass(prepared->batch().rows.size(), stop)) return retry("Stopped.");
     deal(std::move(*prepared), std::move(step.ticket), stop);
     return {};

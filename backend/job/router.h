@@ -8,10 +8,11 @@
 
 namespace sluice {
 
-/// One step of the stream, in order: rows in the making, or a schema change.
+/// One step of the stream, in order: rows in the making, a schema change, or a bound of a copy's window.
 struct RouterStep {
     std::future<Result<Prepared>> rows;
     std::shared_ptr<const SchemaChange> change;
+    std::shared_ptr<CopyWindow> opens, closes;
     Ticket ticket;
 };
 
@@ -40,6 +41,11 @@ private:
     Result<std::shared_ptr<const TargetTable>> applyAtBarrier(SchemaChange change, const std::stop_token& stop);
     Result<> keep(const SchemaPtr& source, Chain chain, const TargetTable* target);
     Result<Chain> chainOf(const SchemaPtr& source) const;
+    void openWindow(std::shared_ptr<CopyWindow> window);
+    void closeWindow();
+    void spoilWindow();
+    /// Notes what a batch of the stream changed; leaves out of a chunk what was changed since its window opened.
+    void watchWindow(Prepared& prepared);
     void deal(Prepared prepared, Ticket ticket, const std::stop_token& stop);
 
     RunContext& m_run;
@@ -49,6 +55,9 @@ private:
     Channel<RouterStep> m_channel{32};
     Monitor<std::shared_ptr<const JobPlan>> m_plan;
     RateLimit m_rate;
+    std::shared_ptr<CopyWindow> m_window;  ///< null: no table is being copied beside the stream
+    bool m_spoiled = false;
+    KeyNotes m_notes;
 };
 
 }  // namespace sluice

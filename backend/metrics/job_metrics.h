@@ -25,6 +25,7 @@ struct JobMetrics {
     Counter sourceReconnects{0};
     std::atomic<std::int64_t> lastRead{0};  ///< UTC µs of the last change read; 0: none yet
     // snapshot
+    std::atomic<bool> copying{false};  ///< tables are copied beside the log; the counters that follow are theirs
     Counter snapshotRows{0}, snapshotRowsEstimated{0}, snapshotTables{0}, snapshotTablesDone{0};
     // lanes
     Counter inserted{0}, updated{0}, deleted{0}, rejected{0}, superseded{0};

@@ -6,6 +6,7 @@
 #include "backend/core/result.h"
 #include "backend/services/connector_context.h"
 #include "backend/sources/catalog.h"
+#include "backend/sources/copy_window.h"
 
 #include <chrono>
 #include <memory>
@@ -20,12 +21,15 @@ struct Parcel {
     enum class Kind : std::uint8_t {
         Rows,
         SchemaChanges,      ///< `change`, before the first row of the new version
+        WindowOpens,        ///< `window`: before a chunk of a table is read that is copied beside the stream
+        ChunkRows,          ///< of `window`: rows of the chunk; without a slab: that was all, the window closes
         PartitionsRevoked,  ///< Kafka: `adds.offsets` names them; returns from read() only after the job let them go
     };
     Kind kind = Kind::Rows;
     std::shared_ptr<const Slab> slab;
     Progress adds;
     std::shared_ptr<const SchemaChange> change;
+    std::shared_ptr<CopyWindow> window;
 };
 
 /// Where a source stands, for lag and Idle; cheap, any thread.

@@ -132,10 +132,10 @@ Result<std::unique_ptr<Dump>> Dump::open(std::unique_ptr<Connection> session, co
     return std::unique_ptr<Dump>(new Dump(std::move(session), std::move(library)));
 }
 
-bool Dump::dry() const {
+bool Dump::dry(std::chrono::milliseconds patience) const {
     if (m_library->buffered()) return false;
     pollfd wait{m_library->native.socket(), POLLIN, 0};
-    return ::poll(&wait, 1, 0) == 0;
+    return ::poll(&wait, 1, static_cast<int>(patience.count())) == 0;
 }
 
 Result<> Dump::waitForBytes(std::chrono::milliseconds limit, const std::stop_token& stop) {

@@ -32,8 +32,8 @@ public:
     /// The next event, header and all; valid until the next call. Retry: the connection is lost, or nothing came in
     /// `limit` (heartbeats count as something), or stopped.
     Result<std::string_view> next(std::chrono::milliseconds limit, const std::stop_token& stop);
-    /// Nothing can be read without waiting.
-    bool dry() const;
+    /// Nothing can be read without waiting longer than that.
+    bool dry(std::chrono::milliseconds patience = {}) const;
     const std::string& object() const { return m_session->object(); }
 
 private:

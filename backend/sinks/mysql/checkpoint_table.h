@@ -32,8 +32,11 @@ public:
     std::string note(const Position& upTo, std::uint64_t ordinal);
     void noted();
 
-    /// Whether a piece may be in the target since an earlier run.
-    bool mayHold(const Piece& piece) const { return m_low < piece.version && piece.version <= m_floor; }
+    /// Whether a piece may be in the target since an earlier run. A copied row is not what an earlier run copied at
+    /// that place.
+    bool mayHold(const Piece& piece) const {
+        return piece.op != Op::Read && m_low < piece.version && piece.version <= m_floor;
+    }
     /// Asks the target once more, before pieces are left out: what was done there since may have undone them.
     Result<> askAgain(services::mysql::Connection& session, const std::stop_token& stop);
     /// Rows that were delivered count no longer: the target was emptied, or deals its rows to other lanes.

@@ -33,12 +33,31 @@ Result<> MySqlSource::open(const Position& from, const std::stop_token& stop) {
     m_log = std::make_unique<LogReader>(m_catalog,
                                         FramerSetup{m_job.sourceTables, m_book, m_spool, m_metrics, m_catalog.object()},
                                         m_identity, from.server, std::move(point), m_head);
+    m_backfill.reset();
+    if (!from.copies.empty()) m_backfill = std::make_unique<Backfill>(m_catalog, m_book, m_metrics, m_job.name, from);
     return {};
 }
 
 Result<Parcel> MySqlSource::read(const std::stop_token& stop) {
     if (m_snapshot && m_snapshot->done()) m_snapshot.reset();
-    return m_snapshot ? m_snapshot->read(stop) : m_log->read(stop);
+    if (m_snapshot) return m_snapshot->read(stop);
+    if (m_backfill && m_backfill->done()) m_backfill.reset();
+    return m_backfill ? readBoth(stop) : m_log->read(stop);
+}
+
+/// The log, and what is copied beside it.
+Result<Parcel> MySqlSource::readBoth(const std::stop_token& stop) {
+    while (true) {
+        auto own = m_backfill->next(*m_log, stop);
+        if (!own) return forward(own);
+        if (*own) return std::move(**own);
+        auto parcel = m_log->readWithin(Backfill::patience, stop);
+        if (!parcel) return forward(parcel);
+        if (stop.stop_requested()) return retry("Stopped.");
+        if (!*parcel) continue;
+        m_backfill->see(**parcel);
+        return std::move(**parcel);
+    }
 }
 
 Result<> MySqlSource::confirmed(const Position& position) {

@@ -5,6 +5,7 @@
 #include "backend/sources/mysql/binlog/spool.h"
 #include "backend/sources/mysql/schema/catalog.h"
 #include "backend/sources/mysql/schema/schema_book.h"
+#include "backend/sources/mysql/snapshot/backfill.h"
 #include "backend/sources/mysql/snapshot/snapshot_reader.h"
 #include "backend/sources/source.h"
 
@@ -24,6 +25,8 @@ public:
     SourceHead head() const override;
 
 private:
+    Result<Parcel> readBoth(const std::stop_token& stop);
+
     const config::JobConfig m_job;
     std::shared_ptr<JobMetrics> m_metrics;
     ReplicaIdentity m_identity;
@@ -33,6 +36,7 @@ private:
     Monitor<SourceHead> m_head;
     std::unique_ptr<SnapshotReader> m_snapshot;
     std::unique_ptr<LogReader> m_log;
+    std::unique_ptr<Backfill> m_backfill;
 };
 
 }  // namespace sluice::sources::mysql

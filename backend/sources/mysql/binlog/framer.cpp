@@ -19,19 +19,18 @@ bool checksumFits(std::string_view raw) {
     return found == Bytes(raw.substr(size)).u32();
 }
 
-/// Same log, earlier place. Logs are numbered; names of another log are never before.
+Micros seconds(std::uint32_t timestamp) {
+    return fromMicros(std::int64_t{timestamp} * 1'000'000);
+}
+
+}  // namespace
+
 bool isBefore(const LogPoint& a, const LogPoint& b) {
     if (a.file == b.file) return a.offset < b.offset;
     const auto base = [](const std::string& file) { return file.substr(0, file.rfind('.')); };
     if (base(a.file) != base(b.file)) return false;
     return a.file.size() != b.file.size() ? a.file.size() < b.file.size() : a.file < b.file;
 }
-
-Micros seconds(std::uint32_t timestamp) {
-    return fromMicros(std::int64_t{timestamp} * 1'000'000);
-}
-
-}  // namespace
 
 Framer::Framer(FramerSetup setup, ReadPoint start)
     : m_setup(std::move(setup)), m_point(std::move(start)), m_ordinal(m_point.ordinal) {}

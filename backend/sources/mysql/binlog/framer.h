@@ -59,6 +59,10 @@ public:
     /// After flush().
     const ReadPoint& readPoint() const { return m_point; }
     LogPoint end() const { return {m_file, m_offset}; }
+    /// All that has come was popped.
+    bool isEven() const { return m_parcels.empty() && !m_slab && !hasInner(); }
+    /// Between two transactions.
+    bool atBoundary() const { return !m_transaction.open && !hasInner(); }
     bool lastWasHeartbeat() const { return m_heartbeat; }
     Micros lastChange() const { return m_lastChange; }
 

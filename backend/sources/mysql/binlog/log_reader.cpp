@@ -64,11 +64,21 @@ Result<> LogReader::step(const std::stop_token& stop) {
 }
 
 Result<Parcel> LogReader::read(const std::stop_token& stop) {
+    auto parcel = readWithin({}, stop);
+    if (!parcel) return forward(parcel);
+    return std::move(**parcel);
+}
+
+Result<std::optional<Parcel>> LogReader::readWithin(std::chrono::milliseconds patience, const std::stop_token& stop) {
     while (true) {
-        if (auto parcel = m_framer.pop()) return std::move(*parcel);
+        if (auto parcel = m_framer.pop()) return parcel;
         if (m_error) return tl::unexpected(*std::exchange(m_error, std::nullopt));
         if (!m_dump)
             if (auto connected = connect(stop); !connected) return forward(connected);
+        if (patience.count() > 0 && !m_framer.hasInner() && m_dump->dry(patience)) {
+            m_framer.flush();
+            return m_framer.pop();
+        }
         if (auto done = step(stop); !done) {
             if (stop.stop_requested() || done.error().remedy == Remedy::Halt) return forward(done);
             lose();
@@ -77,7 +87,8 @@ Result<Parcel> LogReader::read(const std::stop_token& stop) {
         }
         const bool full = m_framer.pending() >= slabBytes || m_framer.readSinceFlush() >= progressBytes;
         const bool dry = !m_framer.hasInner() && m_dump->dry();
-        if (full || dry || m_framer.lastWasHeartbeat()) {
+        const bool bound = m_seekBoundary && m_framer.atBoundary();
+        if (full || dry || bound || m_framer.lastWasHeartbeat()) {
             m_framer.flush(m_framer.lastWasHeartbeat());
             publish();
         }

@@ -20,6 +20,17 @@ public:
 
     /// As Source::read().
     Result<Parcel> read(const std::stop_token& stop);
+    /// As above; nothing, if nothing came for `patience`.
+    Result<std::optional<Parcel>> readWithin(std::chrono::milliseconds patience, const std::stop_token& stop);
+
+    /// All that was read is handed on, so that point() is where the stream stands.
+    bool isEven() const { return m_framer.isEven(); }
+    /// Even, between two transactions.
+    bool atBoundary() const { return isEven() && m_framer.atBoundary() && point().rowEvents == 0; }
+    /// Parcels end where a transaction does from now on, so that atBoundary() comes soon; or they need not.
+    void seekBoundary(bool seek) { m_seekBoundary = seek; }
+    const ReadPoint& point() const { return m_framer.readPoint(); }
+    LogPoint end() const { return m_framer.end(); }
 
 private:
     Result<> connect(const std::stop_token& stop);
@@ -33,6 +44,7 @@ private:
     Framer m_framer;
     std::unique_ptr<services::mysql::Dump> m_dump;
     std::uint64_t m_skipTo = 0;
+    bool m_seekBoundary = false;
     bool m_first = true;  ///< no event came on this connection yet
     std::optional<Error> m_error;
     Monitor<SourceHead>& m_head;

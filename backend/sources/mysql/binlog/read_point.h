@@ -16,4 +16,7 @@ struct ReadPoint {
     std::uint64_t ordinal = 0;
 };
 
+/// Same log, earlier place. Logs are numbered; names of another log are never before.
+bool isBefore(const LogPoint& a, const LogPoint& b);
+
 }  // namespace sluice::sources::mysql

@@ -23,6 +23,13 @@ void SnapshotSlab::add(const char* data, std::size_t size) {
     m_fields.push_back(slot);
 }
 
+void SnapshotSlab::place(const LogPoint& at, std::uint64_t ordinal, std::uint64_t first) {
+    m_origin.file = m_values.copy(at.file);
+    m_origin.offset = at.offset;
+    m_ordinal = ordinal;
+    m_first = static_cast<std::uint32_t>(first);
+}
+
 Result<> SnapshotSlab::index(Batch& into) const {
     const auto columns = m_schema->columns.size();
     into.schemas.push_back(m_schema);
@@ -30,8 +37,9 @@ Result<> SnapshotSlab::index(Batch& into) const {
     const auto slots = into.arena.array<Slot>(m_fields.size());
     std::copy(m_fields.begin(), m_fields.end(), slots.begin());
     for (std::size_t row = 0; row < rows(); ++row)
-        into.rows.emplace_back(m_schema.get(), &m_origin, Op::Read, std::span<Slot>(),
-                               slots.subspan(row * columns, columns));
+        into.rows
+            .emplace_back(m_schema.get(), &m_origin, Op::Read, std::span<Slot>(), slots.subspan(row * columns, columns))
+            .place(m_ordinal, m_first + static_cast<std::uint32_t>(row));
     if (m_metrics) m_metrics->rowsRead.fetch_add(rows(), std::memory_order_relaxed);
     return {};
 }

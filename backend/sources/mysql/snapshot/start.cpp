@@ -173,6 +173,11 @@ Result<Position> resolveStart(Catalog& catalog, const StartPoint& wanted, const 
     return position;
 }
 
+Result<LogPoint> visiblePoint(Catalog& catalog, Connection& session, const ServerInfo& server,
+                              const std::stop_token& stop) {
+    return server.isMariaDb() ? mariaSnapshotPoint(session, stop) : lockedPoint(catalog, session, server, stop);
+}
+
 Result<> checkStart(Catalog& catalog, const Position& from, const std::stop_token& stop) {
     const auto server = catalog.server(stop);
     if (!server) return forward(server);

@@ -12,6 +12,11 @@ namespace sluice::sources::mysql {
 /// server publishes after a commit is visible, so that no row falls between the two.
 Result<Position> resolveStart(Catalog& catalog, const config::StartPoint& wanted, const std::stop_token& stop);
 
+/// A place in the log up to which all is visible to every SELECT that begins from now on. `session` may begin and end a
+/// transaction, or lock the log for a moment.
+Result<LogPoint> visiblePoint(Catalog& catalog, services::mysql::Connection& session,
+                              const services::mysql::ServerInfo& server, const std::stop_token& stop);
+
 /// Whether the server is that of the position and still has the log from there on. Halt: what is wrong, and what to do.
 Result<> checkStart(Catalog& catalog, const Position& from, const std::stop_token& stop);
 
