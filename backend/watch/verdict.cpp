@@ -39,6 +39,16 @@ std::vector<const VerdictJob*> downstreamOf(const std::set<std::string>& written
     return list;
 }
 
+/// A sentence that a translator may have written: where its places do not fit, it stands as it is.
+template <class... Values>
+std::string filled(const std::string& sentence, const Values&... values) {
+    try {
+        return fmt::format(fmt::runtime(sentence), values...);
+    } catch (const fmt::format_error&) {
+        return sentence;
+    }
+}
+
 std::string sentence(std::string text) {
     while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
     const bool asks = !text.empty() && (text.back() == '?' || text.back() == '!');
@@ -54,23 +64,25 @@ std::string lasting(Micros since, Micros now) {
     return inWords(std::max(now - since, std::chrono::microseconds::zero()));
 }
 
-std::string describe(const VerdictJob& job, Micros now) {
-    const auto state = fmt::format("{} is {} for {}", job.name, job.word, lasting(job.since, now));
+std::string describe(const VerdictJob& job, Micros now, Phrase phrase) {
+    const auto state = filled(phrase("verdict", "{} is {} for {}"), job.name, job.word, lasting(job.since, now));
     return sentence(job.reason.empty() ? state : state + ": " + job.reason);
 }
 
-std::string describe(const VerdictSystem& system, Micros now) {
-    const auto state = fmt::format("{} is unreachable for {}", system.name, lasting(system.since, now));
+std::string describe(const VerdictSystem& system, Micros now, Phrase phrase) {
+    const auto state = filled(phrase("verdict", "{} is unreachable for {}"), system.name, lasting(system.since, now));
     return sentence(system.problem.empty() ? state : state + ": " + system.problem);
 }
 
 /// `Behind it nothing new arrives: index, cache.`; only jobs that should run.
-std::string behind(const std::vector<const VerdictJob*>& jobs, bool onlyLate) {
+std::string behind(const std::vector<const VerdictJob*>& jobs, bool onlyLate, Phrase phrase) {
     Names names;
     for (const auto* job : jobs)
         if (job->condition != Condition::Off) names.push_back(job->name);
     if (names.empty()) return {};
-    return fmt::format(" Behind it {}: {}.", onlyLate ? "changes arrive late" : "nothing new arrives", listed(names));
+    return ' ' + filled(onlyLate ? phrase("verdict", "Behind it changes arrive late: {}.")
+                                 : phrase("verdict", "Behind it nothing new arrives: {}."),
+                        listed(names));
 }
 
 struct Candidate {
@@ -105,41 +117,43 @@ std::vector<Candidate> candidatesOf(const std::vector<VerdictJob>& jobs, const s
     return candidates;
 }
 
-void addRemedy(const Candidate& worst, Verdict& verdict) {
+void addRemedy(const Candidate& worst, Verdict& verdict, Phrase phrase) {
     if (worst.system) {
         verdict.remedy = "system.test." + worst.system->name;
-        verdict.remedyLabel = "Test " + worst.system->name;
+        verdict.remedyLabel = filled(phrase("verdict", "Test {}"), worst.system->name);
         return;
     }
     const auto& job = *worst.job;
     switch (job.condition) {
         case Condition::Failed:
             verdict.remedy = "job.start." + job.name;
-            verdict.remedyLabel = "Start " + job.name;
+            verdict.remedyLabel = filled(phrase("verdict", "Start {}"), job.name);
             break;
         case Condition::Stalled:
         case Condition::NoData:
             verdict.remedy = "job.restart." + job.name;
-            verdict.remedyLabel = "Restart " + job.name;
+            verdict.remedyLabel = filled(phrase("verdict", "Restart {}"), job.name);
             break;
         case Condition::Retrying:
             verdict.remedy = "system.test." + job.sink;
-            verdict.remedyLabel = "Test " + job.sink;
+            verdict.remedyLabel = filled(phrase("verdict", "Test {}"), job.sink);
             break;
         default:
             break;
     }
 }
 
-Verdict inTrouble(const std::vector<Candidate>& candidates, const std::vector<VerdictJob>& jobs, Micros now) {
+Verdict inTrouble(const std::vector<Candidate>& candidates, const std::vector<VerdictJob>& jobs, Micros now,
+                  Phrase phrase) {
     Verdict verdict;
     const auto& worst = candidates.front();
     const bool critical = worst.system || worst.job->condition >= Condition::Stalled;
     verdict.tone = critical ? Verdict::Tone::Critical : Verdict::Tone::Warning;
     for (const auto& candidate : candidates) {
         const auto& name = candidate.system ? candidate.system->name : candidate.job->name;
-        VerdictProblem problem{(candidate.system ? "system." : "job.") + name,
-                               candidate.system ? describe(*candidate.system, now) : describe(*candidate.job, now)};
+        VerdictProblem problem{
+            (candidate.system ? "system." : "job.") + name,
+            candidate.system ? describe(*candidate.system, now, phrase) : describe(*candidate.job, now, phrase)};
         if (&candidate != &worst) {
             verdict.others.push_back(std::move(problem));
             continue;
@@ -149,17 +163,17 @@ Verdict inTrouble(const std::vector<Candidate>& candidates, const std::vector<Ve
     }
     if (worst.system) {
         // What reads from it, and what comes after; also what writes to it waits, and says so itself.
-        verdict.text += behind(downstreamOf({worst.system->name}, jobs, {}), false);
+        verdict.text += behind(downstreamOf({worst.system->name}, jobs, {}), false, phrase);
     } else {
-        verdict.text +=
-            behind(downstreamOf({worst.job->sink}, jobs, worst.job->name), worst.job->condition == Condition::Lagging);
+        verdict.text += behind(downstreamOf({worst.job->sink}, jobs, worst.job->name),
+                               worst.job->condition == Condition::Lagging, phrase);
     }
-    addRemedy(worst, verdict);
+    addRemedy(worst, verdict, phrase);
     return verdict;
 }
 
 /// `cache is Paused.` `index and cache are Stopped.`, grouped by state word in the order of their first job.
-std::string named(const std::vector<const VerdictJob*>& jobs) {
+std::string named(const std::vector<const VerdictJob*>& jobs, Phrase phrase) {
     std::string text;
     std::set<std::string> told;
     for (const auto* first : jobs) {
@@ -167,26 +181,27 @@ std::string named(const std::vector<const VerdictJob*>& jobs) {
         Names names;
         for (const auto* job : jobs)
             if (job->word == first->word) names.push_back(job->name);
-        text += fmt::format(" {} {} {}.", listed(names), names.size() == 1 ? "is" : "are", first->word);
+        text += ' ' + filled(names.size() == 1 ? phrase("verdict", "{} is {}.") : phrase("verdict", "{} are {}."),
+                             listed(names), first->word);
     }
     return text;
 }
 
-Verdict well(const std::vector<VerdictJob>& jobs, Micros now) {
+Verdict well(const std::vector<VerdictJob>& jobs, Micros now, Phrase phrase) {
     std::vector<const VerdictJob*> inStep, busy, off;
     for (const auto& job : jobs)
         (job.condition == Condition::Off ? off : job.condition == Condition::Busy ? busy : inStep).push_back(&job);
     Verdict verdict;
     if (jobs.empty()) {
-        verdict.text = "No job yet.";
+        verdict.text = phrase("verdict", "No job yet.");
         return verdict;
     }
     if (inStep.empty()) {
         if (busy.empty()) {
-            verdict.text = "Nothing runs." + named(off);
+            verdict.text = phrase("verdict", "Nothing runs.") + named(off, phrase);
         } else {
             verdict.tone = Verdict::Tone::Good;
-            verdict.text = (named(busy) + named(off)).substr(1);
+            verdict.text = (named(busy, phrase) + named(off, phrase)).substr(1);
         }
         return verdict;
     }
@@ -198,9 +213,10 @@ Verdict well(const std::vector<VerdictJob>& jobs, Micros now) {
         // The last change anywhere is what ended the latest silence.
         Micros since{};
         for (const auto* job : inStep) since = std::max(since, job->idleSince);
-        verdict.text = since == Micros{} ? std::string("Nothing to do.")
-                                         : fmt::format("Nothing to do: no change for {}.", lasting(since, now));
-        verdict.text += named(off);
+        verdict.text = since == Micros{}
+                           ? phrase("verdict", "Nothing to do.")
+                           : filled(phrase("verdict", "Nothing to do: no change for {}."), lasting(since, now));
+        verdict.text += named(off, phrase);
         return verdict;
     }
     const VerdictJob* worst = nullptr;
@@ -208,25 +224,30 @@ Verdict well(const std::vector<VerdictJob>& jobs, Micros now) {
         if (job->lagMicros && (!worst || *job->lagMicros > *worst->lagMicros)) worst = job;
     const auto count = inStep.size();
     if (count == 1)
-        verdict.text = fmt::format("{} is in step.", inStep.front()->name);
+        verdict.text = filled(phrase("verdict", "{} is in step."), inStep.front()->name);
     else if (busy.empty())
-        verdict.text = fmt::format("All {} jobs are in step.", count);
+        verdict.text = filled(phrase("verdict", "All {} jobs are in step."), count);
     else
-        verdict.text = fmt::format("{} of {} jobs are in step.", count, count + busy.size());
+        verdict.text = filled(phrase("verdict", "{} of {} jobs are in step."), count, count + busy.size());
     if (worst) {
         const auto lag = inWords(std::chrono::microseconds(*worst->lagMicros));
-        verdict.text +=
-            count == 1 ? fmt::format(" Lag {}.", lag) : fmt::format(" Worst lag {} ({}).", lag, worst->name);
+        verdict.text += ' ' + (count == 1 ? filled(phrase("verdict", "Lag {}."), lag)
+                                          : filled(phrase("verdict", "Worst lag {} ({})."), lag, worst->name));
     }
-    verdict.text += named(busy) + named(off);
+    verdict.text += named(busy, phrase) + named(off, phrase);
     return verdict;
 }
 
 }  // namespace
 
-Verdict verdictOf(const std::vector<VerdictJob>& jobs, const std::vector<VerdictSystem>& systems, Micros now) {
+std::string inEnglish(const char*, const char* english) {
+    return english;
+}
+
+Verdict verdictOf(const std::vector<VerdictJob>& jobs, const std::vector<VerdictSystem>& systems, Micros now,
+                  Phrase phrase) {
     const auto candidates = candidatesOf(jobs, systems);
-    return candidates.empty() ? well(jobs, now) : inTrouble(candidates, jobs, now);
+    return candidates.empty() ? well(jobs, now, phrase) : inTrouble(candidates, jobs, now, phrase);
 }
 
 std::string inWords(std::chrono::microseconds length) {

@@ -59,8 +59,14 @@ struct Verdict {
     std::vector<VerdictProblem> others;  ///< behind `+2 more`
 };
 
+/// Gives an English sentence in the reader's language; `{}` or `{0}`, `{1}` … are places in it. resources/i18n/update.sh
+/// finds the calls by the name `phrase`.
+using Phrase = std::string (*)(const char* context, const char* english);
+std::string inEnglish(const char* context, const char* english);
+
 /// Jobs in trouble because of another, or of a system, are not named for themselves. Pure.
-Verdict verdictOf(const std::vector<VerdictJob>& jobs, const std::vector<VerdictSystem>& systems, Micros now);
+Verdict verdictOf(const std::vector<VerdictJob>& jobs, const std::vector<VerdictSystem>& systems, Micros now,
+                  Phrase phrase = inEnglish);
 
 /// `180 ms`, `1.8 s`, `48 s`, `3 m 12 s`, `2 h 05 m`.
 std::string inWords(std::chrono::microseconds length);

@@ -16,5 +16,6 @@ for chapter in json.load(sys.stdin)["chapters"]:
 for word in sorted(words):
     print("static const char* word = QT_TRANSLATE_NOOP(\"option\", %s);" % json.dumps(word))' >"$FOLDER/options.cpp"
 LUPDATE=$(command -v lupdate || echo /usr/lib/qt6/bin/lupdate)
-"$LUPDATE" -silent -no-obsolete -locations none -recursive app ui widgets "$FOLDER/options.cpp" \
-    -ts resources/i18n/sluice_*.ts
+# The same as tests/ui/translation_test does. `phrase` is how the backend hands out a sentence to be translated.
+"$LUPDATE" -silent -no-obsolete -locations none -I . -tr-function-alias translate+=phrase -recursive \
+    app ui widgets backend/watch "$FOLDER/options.cpp" -ts resources/i18n/sluice_*.ts

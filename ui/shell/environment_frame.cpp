@@ -16,11 +16,6 @@ widgets::Environment shownEnvironment(config::Environment environment) {
     return widgets::Environment::None;
 }
 
-QString environmentName(config::Environment environment) {
-    const auto name = config::toString(environment);
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-}
-
 EnvironmentFrame::EnvironmentFrame(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("environmentFrame"));
     setFixedHeight(3);

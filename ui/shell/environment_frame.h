@@ -1,5 +1,5 @@
 #pragma once
-#include "backend/config/connection.h"
+#include "ui/words/system_words.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
@@ -8,7 +8,6 @@ namespace sluice::ui {
 
 /// How the screen shows an environment of the workspace file.
 widgets::Environment shownEnvironment(config::Environment environment);
-QString environmentName(config::Environment environment);
 
 /// Three pixels across the top of the window in the colour of the environment.
 class EnvironmentFrame : public QWidget {

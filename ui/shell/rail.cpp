@@ -46,7 +46,7 @@ void Rail::setPages(const QList<const PageKind*>& pages) {
             m_headings.append(heading);
         }
         section = page->section;
-        auto* button = new RailButton(page->icon, page->title);
+        auto* button = new RailButton(page->icon, page->shownTitle());
         button->setObjectName(QStringLiteral("rail.") + page->id);
         button->setNarrow(m_narrow);
         connect(button, &QAbstractButton::clicked, this, [this, id = page->id] { Q_EMIT chosen(id); });

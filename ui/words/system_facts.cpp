@@ -127,10 +127,8 @@ QList<Evidence> systemFacts(const SystemSnapshot& system, Micros now) {
                       Words::tr("A counter or the uptime fell")});
     facts.append({Words::tr("sampled"), sample.at == Micros{} ? missing : ago(sample.at, now),
                   sample.at == Micros{} ? Words::tr("No sample yet") : exactMoment(sample.at)});
-    const auto environment = config::toString(system.connection.environment);
-    facts.append({Words::tr("environment"),
-                  QString::fromUtf8(environment.data(), static_cast<qsizetype>(environment.size())),
-                  Words::tr("By the workspace file")});
+    facts.append(
+        {Words::tr("environment"), environmentName(system.connection.environment), Words::tr("By the workspace file")});
     if (system.connection.readOnly)
         facts.append({Words::tr("access"), Words::tr("read only"), Words::tr("By the workspace file")});
     return facts;

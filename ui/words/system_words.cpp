@@ -26,6 +26,18 @@ QString plainVersion(const SystemSnapshot& system) {
 
 }  // namespace
 
+QString environmentName(config::Environment environment) {
+    switch (environment) {
+        case config::Environment::Development:
+            return Words::tr("development");
+        case config::Environment::Staging:
+            return Words::tr("staging");
+        case config::Environment::Production:
+            break;
+    }
+    return Words::tr("production");
+}
+
 bool isStale(const watch::SystemSample& sample, Micros now) {
     return sample.at != Micros{} && sample.interval.count() > 0 && now - sample.at > 3 * sample.interval;
 }

@@ -6,6 +6,9 @@
 
 namespace sluice::ui {
 
+/// `production`, `staging`, `development`.
+QString environmentName(config::Environment environment);
+
 /// The last good look is older than three intervals: what it said is shown muted, with its age.
 bool isStale(const watch::SystemSample& sample, Micros now);
 

@@ -5,7 +5,7 @@ namespace sluice::ui::pages::activity {
 const PageKind& page() {
     static const PageKind kind{
         .id = QStringLiteral("activity"),
-        .title = QStringLiteral("Activity"),
+        .title = QStringLiteral(QT_TRANSLATE_NOOP("page", "Activity")),
         .icon = QStringLiteral("activity"),
         .order = 9,
         .section = {},

@@ -8,7 +8,7 @@ namespace sluice::ui::pages::jobs {
 const PageKind& page() {
     static const PageKind kind{
         .id = QStringLiteral("jobs"),
-        .title = QStringLiteral("Jobs"),
+        .title = QStringLiteral(QT_TRANSLATE_NOOP("page", "Jobs")),
         .icon = QStringLiteral("jobs"),
         .order = 2,
         .section = {},

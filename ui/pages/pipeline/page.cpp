@@ -8,7 +8,7 @@ namespace sluice::ui::pages::pipeline {
 const PageKind& page() {
     static const PageKind kind{
         .id = QStringLiteral("pipeline"),
-        .title = QStringLiteral("Pipeline"),
+        .title = QStringLiteral(QT_TRANSLATE_NOOP("page", "Pipeline")),
         .icon = QStringLiteral("pipeline"),
         .order = 1,
         .section = {},

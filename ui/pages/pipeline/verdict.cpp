@@ -6,6 +6,9 @@
 
 #include <algorithm>
 
+#include <QCoreApplication>
+#include <QRegularExpression>
+
 namespace sluice::ui::pages::pipeline {
 
 namespace {
@@ -52,7 +55,7 @@ watch::VerdictJob jobFor(const JobSnapshot& job) {
     seen.source = job.source;
     seen.sink = job.sink;
     seen.condition = conditionOf(job.state);
-    seen.word = toString(job.state);
+    seen.word = lookOf(job.state).word.toStdString();
     seen.since = job.since;
     seen.reason = job.reason;
     seen.lagMicros = job.lagMaxMicros ? job.lagMaxMicros : job.lagMicros;
@@ -69,11 +72,16 @@ watch::VerdictSystem systemFor(const SystemSnapshot& system) {
     return seen;
 }
 
+std::string inLanguage(const char* context, const char* english) {
+    return QCoreApplication::translate(context, english).toStdString();
+}
+
 /// The part that is said strongly: up to the cause of a trouble, else the first sentence.
 qsizetype strongLength(const QString& text, bool trouble) {
     const auto colon = trouble ? text.indexOf(QStringLiteral(": ")) : -1;
     if (colon > 0) return colon + 1;
-    const auto stop = text.indexOf(QStringLiteral(". "));
+    static const QRegularExpression end(QStringLiteral("[.。] "));
+    const auto stop = text.indexOf(end);
     return stop > 0 ? stop + 1 : text.size();
 }
 
@@ -97,7 +105,7 @@ VerdictContent verdictOf(const EngineSnapshot& snapshot) {
     std::vector<watch::VerdictSystem> systems;
     for (const auto& job : snapshot.jobs) jobs.push_back(jobFor(job));
     for (const auto& system : snapshot.systems) systems.push_back(systemFor(system));
-    const auto verdict = watch::verdictOf(jobs, systems, snapshot.at);
+    const auto verdict = watch::verdictOf(jobs, systems, snapshot.at, inLanguage);
     const auto look = lookFor(verdict, snapshot);
     const auto text = QString::fromStdString(verdict.text);
     const auto strong = strongLength(text, !verdict.subject.empty());
