@@ -96,6 +96,7 @@ ConnectionForm::ConnectionForm(const QStringList& kinds, QWidget* parent, bool m
         followDefaults(key);
         Q_EMIT edited();
     });
+    setFocusProxy(m_name);
     translate();
     setValues({}, {});
 }
@@ -127,6 +128,7 @@ void ConnectionForm::setValues(const QString& name, const config::Node& table) {
     m_kind->setEnabled(m_isNew);
     m_kindRow->setNote(m_isNew ? QString() : tr("What a connection leads to is fixed: jobs are made for it."));
     m_options->setValues(table);
+    if (m_isNew) m_options->forgetStored(QStringLiteral("password"));
     showKind();
     if (m_isNew) followDefaults({});
     translate();

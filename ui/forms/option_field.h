@@ -26,6 +26,8 @@ public:
     virtual void setInvalid(bool invalid) { Q_UNUSED(invalid) }
     /// A secret that was typed for the keyring; empty: none.
     virtual QString typedSecret() const { return {}; }
+    /// What the keyring has is another's: a password has to be typed anew.
+    virtual void forgetStored() {}
     /// Says by itself what it is, so no label stands before it.
     virtual bool hasOwnLabel() const { return false; }
 

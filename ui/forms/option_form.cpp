@@ -116,6 +116,10 @@ QString OptionForm::typedSecret(const QString& key) const {
     return row == nullptr || row->isHidden() ? QString() : row->field()->typedSecret();
 }
 
+void OptionForm::forgetStored(const QString& key) {
+    if (auto* row = m_byKey.value(key)) row->field()->forgetStored();
+}
+
 int OptionForm::labelWidth() const {
     int width = leastLabel;
     for (const auto* row : m_rows)

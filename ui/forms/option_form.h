@@ -43,6 +43,8 @@ public:
     QWidget* field(const QString& key) const;
     /// A secret that was typed and belongs into the keyring; empty: none.
     QString typedSecret(const QString& key) const;
+    /// What the keyring has for this option is another's: it has to be typed anew.
+    void forgetStored(const QString& key);
     /// Widest label, and its width from outside, so that forms below each other stand in line.
     int labelWidth() const;
     void setLabelWidth(int width);

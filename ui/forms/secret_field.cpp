@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QSignalBlocker>
+#include <QStandardItemModel>
 
 namespace sluice::ui::forms {
 
@@ -22,7 +23,13 @@ SecretField::SecretField(const config::Option& option, bool mayUseKeyring)
       m_note(new widgets::Text({}, TextSize::Small, Tone::Secondary)) {
     const auto add = [this](Place place, const QString& word) { m_place->addItem(word, static_cast<int>(place)); };
     add(Place::None, tr("none"));
-    if (mayUseKeyring) add(Place::Keyring, tr("in the keyring"));
+    add(Place::Keyring, mayUseKeyring ? tr("in the keyring") : tr("in the keyring (this session has none)"));
+    if (!mayUseKeyring) {
+        auto* items = qobject_cast<QStandardItemModel*>(m_place->model());
+        items->item(m_place->count() - 1)->setEnabled(false);
+        items->item(m_place->count() - 1)
+            ->setToolTip(tr("No keyring can be reached from here: there is no session bus. Use a variable or a file."));
+    }
     add(Place::Variable, tr("in a variable"));
     add(Place::File, tr("in a file"));
     add(Place::Plain, tr("in the workspace file"));
@@ -53,13 +60,7 @@ SecretField::Place SecretField::place() const {
 }
 
 void SecretField::choose(Place place) {
-    int index = m_place->findData(static_cast<int>(place));
-    if (index < 0 && place == Place::Keyring) {
-        // The file says so; it stays a choice although this session has no keyring.
-        m_place->insertItem(1, tr("in the keyring"), static_cast<int>(place));
-        index = 1;
-    }
-    m_place->setCurrentIndex(std::max(index, 0));
+    m_place->setCurrentIndex(m_place->findData(static_cast<int>(place)));
 }
 
 void SecretField::showPlace() {
@@ -164,6 +165,12 @@ QString SecretField::problem() const {
             return typed.isEmpty() && m_keptPlain.isEmpty() ? tr("Type the password.") : QString();
     }
     return {};
+}
+
+void SecretField::forgetStored() {
+    m_keptPlace = Place::None;
+    m_line->clear();
+    showPlace();
 }
 
 void SecretField::setLocked(bool locked) {

@@ -25,6 +25,7 @@ public:
     void setLocked(bool locked) override;
     void setInvalid(bool invalid) override;
     QString typedSecret() const override;
+    void forgetStored() override;
 
 private:
     enum class Place { None, Keyring, Variable, File, Plain };
