@@ -1,5 +1,7 @@
 #include "ui/shell/language.h"
 
+#include "widgets/theme/fonts.h"
+
 #include <algorithm>
 
 #include <QCoreApplication>
@@ -48,6 +50,7 @@ void Language::set(const QString& wanted) {
     const auto code = isSpoken(wanted) ? wanted : systemCode();
     if (code == m_code) return;
     m_code = code;
+    widgets::setGlyphsOf(code);
     QCoreApplication::removeTranslator(&m_own);
     QCoreApplication::removeTranslator(&m_qt);
     const auto qtCode = code == QStringLiteral("zh") ? QStringLiteral("zh_CN") : code;

@@ -51,12 +51,12 @@ void Preferences::write(const QString& file) const {
 void Preferences::apply() const {
     widgets::setShownZone(timeZone.isEmpty() ? QTimeZone() : QTimeZone(timeZone.toUtf8()));
     setDecimalSizes(decimalSizes);
+    if (auto* spoken = Language::instance()) spoken->set(language);
     if (auto* appearance = widgets::Appearance::instance()) {
         appearance->setReducedMotion(reducedMotion);
         appearance->setTextScale(textPercent / 100.0);
         appearance->setMode(theme);
     }
-    if (auto* spoken = Language::instance()) spoken->set(language);
 }
 
 }  // namespace sluice::ui

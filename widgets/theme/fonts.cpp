@@ -36,11 +36,21 @@ void loadFonts() {
     loaded = true;
     const QDir folder(QStringLiteral(":/sluice/fonts"));
     for (const QString& file : folder.entryList(QDir::Files)) QFontDatabase::addApplicationFont(folder.filePath(file));
+    setGlyphsOf({});
+}
+
+void setGlyphsOf(const QString& language) {
     // Chinese, Japanese and Korean text comes from whatever the system has; naming the usual family keeps its weight.
-    const QStringList cjk = {QStringLiteral("Noto Sans CJK KR"), QStringLiteral("Noto Sans CJK SC")};
-    uiFamilies.insert(1, cjk[0]);
-    uiFamilies.insert(2, cjk[1]);
-    monoFamilies.append(cjk);
+    const QString korean = QStringLiteral("Noto Sans CJK KR"), chinese = QStringLiteral("Noto Sans CJK SC");
+    const bool isChinese = language == QStringLiteral("zh");
+    for (auto* families : {&uiFamilies, &monoFamilies}) {
+        families->removeAll(korean);
+        families->removeAll(chinese);
+        // Their Latin letters are proportional: where JetBrains Mono is missing, another mono font goes first.
+        const auto at = families == &uiFamilies ? 1 : families->size();
+        families->insert(at, isChinese ? chinese : korean);
+        families->insert(at + 1, isChinese ? korean : chinese);
+    }
 }
 
 QFont uiFont(TextSize size, QFont::Weight weight) {
