@@ -61,8 +61,8 @@ std::vector<std::string> wordsOf(const std::string& request) {
 
 /// Moments, and the place in the log, are of when each was read.
 std::string timeless(const std::string& record) {
-    static const std::regex moment(R"re("(ts_ms|ts_us|ts_ns|pos|_ts)":[0-9]+)re");
-    static const std::regex place(R"re("(file|_position)":"[^"]*")re");
+    static const std::regex moment("\"(ts_ms|ts_us|ts_ns|pos|_ts)\":[0-9]+");
+    static const std::regex place("\"(file|_position)\":\"[^\"]*\"");
     return std::regex_replace(std::regex_replace(record, moment, "\"$1\":0"), place, "\"$1\":\"\"");
 }
 
@@ -159,13 +159,11 @@ class PreviewTest : public QObject {
     }
     /// A job behind the publishing one, and its preview before it ever ran.
     std::string behind(const std::string& format, const std::string& sink) {
-        return jobText("publish", fromMySql, R"(connection = "bus", topic = "@.{table}", format = ")" + format + "\"",
-                       "") +
-               jobText("second",
-                       fmt::format(R"(connection = "bus", topics = ["@.kinds"], group = "@", format = "{}", )"
-                                   R"(start = "earliest")",
-                                   format),
-                       sink);
+        const auto topic = "connection = \"bus\", topic = \"@.{table}\", format = \"" + format + '"';
+        const auto topics =
+            "connection = \"bus\", topics = [\"@.kinds\"], group = \"@\", start = \"earliest\", format = \"" + format +
+            '"';
+        return jobText("publish", fromMySql, topic, "") + jobText("second", topics, sink);
     }
 
 private Q_SLOTS:

@@ -48,6 +48,9 @@ PreviewWorld::~PreviewWorld() {
         m_mysql->run("DROP DATABASE IF EXISTS " + name);
         if (m_tidb) m_tidb->run("DROP DATABASE IF EXISTS " + name);
     }
+    if (system("search"))
+        for (const auto* table : {"kinds", "orders"})
+            send("DELETE", fmt::format("/{}-{}?ignore_unavailable=true", m_prefix, table), {}, nullptr);
     const auto cache = system("cache");
     if (!cache) return;
     const auto keys = m_prefix + "*";
@@ -123,12 +126,23 @@ std::optional<std::string> PreviewWorld::redisValue(const std::string& key) cons
     return reply->text;
 }
 
-std::string PreviewWorld::search(const std::string& path) const {
+int PreviewWorld::send(const char* method, const std::string& path, const std::string& body,
+                       std::string* answer) const {
     auto client = services::http::Client::open(plain(need("search")), config::Secrets());
     if (!client) qFatal("%s", client.error().message.c_str());
-    const auto answer = (*client)->send({"GET", path, {}, "application/json", std::chrono::seconds(10)}, {});
-    if (!answer) qFatal("%s", answer.error().message.c_str());
-    return answer->status == 200 ? answer->body : std::string();
+    const auto got = (*client)->send({method, path, body, "application/json", std::chrono::seconds(20)}, {});
+    if (!got) qFatal("%s", got.error().message.c_str());
+    if (answer) *answer = got->body;
+    return got->status;
+}
+
+std::string PreviewWorld::search(const std::string& path) const {
+    std::string answer;
+    return send("GET", path, {}, &answer) == 200 ? answer : std::string();
+}
+
+bool PreviewWorld::searchPut(const std::string& path, const std::string& body) const {
+    return send("PUT", path, body, nullptr) == 200;
 }
 
 }  // namespace sluice::test

@@ -33,8 +33,12 @@ public:
     std::optional<std::string> redisValue(const std::string& key) const;
     /// The body of a GET; empty: not found.
     std::string search(const std::string& path) const;
+    /// Whether a PUT succeeded. Indices of this test go with it.
+    bool searchPut(const std::string& path, const std::string& body) const;
 
 private:
+    int send(const char* method, const std::string& path, const std::string& body, std::string* answer) const;
+
     std::string m_prefix;
     std::unique_ptr<truth::Sql> m_mysql, m_tidb;
     QTemporaryDir m_state;
