@@ -32,6 +32,9 @@ struct RejectedRow {
     std::string bytes;          ///< what would have been sent; empty when it could not be encoded
     std::string cause;          ///< one sentence
     Micros at{};
+    bool superseded = false;      ///< a later change of its address was delivered
+    std::uint64_t conflict = 0;   ///< of its piece; 0: it could not be encoded, so there is nothing to send
+    std::uint32_t statement = 0;  ///< of its piece
 };
 
 /// One line of Activity.
@@ -89,9 +92,9 @@ public:
     /// Forgets those that were begun: a position that has them all is stored.
     Result<> endCopies(const std::string& job);
 
-    /// A job left the file, where it said `text`. What the store knows of it is kept until forgetJob().
-    Result<> setAside(const std::string& job, const std::string& text);
-    /// What it said when it was set aside, and when; nothing: it was not.
+    /// A job left the file; `print` tells it from another of its name. What the store knows of it is kept until forgetJob().
+    Result<> setAside(const std::string& job, const std::string& print);
+    /// Its print, and when it was set aside; nothing: it was not.
     Result<std::optional<StoredStatus>> asideSince(const std::string& job);
     /// Which were set aside before then.
     Result<std::vector<std::string>> asideBefore(Micros then);
@@ -107,8 +110,17 @@ public:
     Result<> saveWish(const std::string& job, Wish wish);
 
     Result<> reject(const RejectedRow& row);
+    /// Newest first.
     Result<std::vector<RejectedRow>> rejected(const std::string& job, std::size_t most);
+    /// Those of these that are still there.
+    Result<std::vector<RejectedRow>> rejectedRows(const std::string& job, const std::vector<std::int64_t>& ids);
     Result<std::uint64_t> rejectedCount(const std::string& job);
+    /// Returns how many were there.
+    Result<std::size_t> dropRejected(const std::string& job, const std::vector<std::int64_t>& ids);
+    /// Rows of that address that are older than `version`: something newer is there now.
+    Result<> supersede(const std::string& job, std::string_view address, std::uint64_t version);
+    /// Where rejected rows would have gone, those that are superseded left out.
+    Result<std::vector<std::string>> rejectedAddresses(const std::string& job);
 
     Result<> saveDraft(const StoredDraft& draft);
     Result<> discardDraft(const std::string& name);

@@ -40,9 +40,9 @@ Result<> CheckpointStore::endCopies(const std::string& job) {
     return {};
 }
 
-Result<> CheckpointStore::setAside(const std::string& job, const std::string& text) {
+Result<> CheckpointStore::setAside(const std::string& job, const std::string& print) {
     Statement insert(m_database->handle, "INSERT OR REPLACE INTO aside(job, text, at) VALUES(?, ?, ?)");
-    if (!insert.text(job).text(text).number(toMicros(utcNow())).done()) return m_database->failure();
+    if (!insert.text(job).text(print).number(toMicros(utcNow())).done()) return m_database->failure();
     return {};
 }
 

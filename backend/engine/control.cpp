@@ -1,5 +1,6 @@
 #include "backend/engine/control.h"
 
+#include "backend/change/piece.h"
 #include "backend/engine/stored_status.h"
 
 #include <algorithm>
@@ -35,6 +36,11 @@ thread_local bool telling = false;
 LogLevel levelOf(const EngineEvent& event) {
     if (event.kind == EngineEvent::Kind::Error || event.severity == 3) return LogLevel::Error;
     return event.severity == 2 ? LogLevel::Warning : LogLevel::Info;
+}
+
+/// Tells a job from another of its name. Not its text: that may hold a secret, which never enters the store.
+std::string printOf(const config::JobConfig& job) {
+    return fmt::format("{:016x}", conflictOf(job.said.toToml()));
 }
 
 EngineEvent eventOf(const LogLine& line) {
@@ -126,7 +132,7 @@ Result<bool> Control::takeBack(const config::JobConfig& job) {
     auto aside = m_store.asideSince(job.name);
     if (!aside) return forward(aside);
     if (!*aside) return false;
-    const bool same = (*aside)->text == job.said.toToml();
+    const bool same = (*aside)->text == printOf(job);
     auto done = same ? m_store.takeBack(job.name) : m_store.forgetJob(job.name);
     if (!done) return forward(done);
     return same;
@@ -298,8 +304,7 @@ void Control::handle(const Replace& replace) {
             slot->take(m_core.workspace, m_core.options.readOnly ? nullptr : edit, copies);
             continue;
         }
-        if (!m_core.options.readOnly)
-            complain(m_store.setAside(slot->name(), before->job(slot->name())->said.toToml()));
+        if (!m_core.options.readOnly) complain(m_store.setAside(slot->name(), printOf(*before->job(slot->name()))));
         slot->end(false);
         m_leaving.push_back(std::move(slot));
     }

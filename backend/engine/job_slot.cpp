@@ -285,6 +285,12 @@ void JobSlot::fillTables(JobSnapshot& into) const {
         if (counters->hasTarget)
             table->target = counters->target.read([](const std::string& target) { return target; });
     }
+    // What the job reads no more is no part of it, though it was once.
+    if (const auto& read = config().sourceTables; !read.patterns().empty())
+        std::erase_if(into.tables, [&](const TableSnapshot& table) {
+            const auto dot = table.name.find('.');
+            return dot != std::string::npos && !read.contains(table.name.substr(0, dot), table.name.substr(dot + 1));
+        });
     for (auto& table : into.tables) {
         table.snapshotDone = done;
         if (m_position)

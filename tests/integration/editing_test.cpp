@@ -221,6 +221,10 @@ private Q_SLOTS:
         shop.insert("items", 52, 1);
         QTRY_COMPARE_WITH_TIMEOUT(shop.keys("items"), 1, patience);
         QCOMPARE(shop.keys("orders"), 0);
+        // Of what is read no more nothing is said any longer; what it wrote stays.
+        engine->replaceWorkspace(Shop::parsed(shop.text(shop.orders())));
+        QTRY_COMPARE_WITH_TIMEOUT(engine->snapshot()->jobs.front().tables.size(), std::size_t{1}, patience);
+        QVERIFY(shop.keys("items") > 0);
         engine->shutDown(8s);
     }
 

@@ -237,6 +237,10 @@ private Q_SLOTS:
         const auto plan = planOf("env:ORDERS", "plain:geheim");
         const auto& edit = plan.of("publish")->edits.front();
         QVERIFY(edit.after.find("geheim") == std::string::npos);
+        const auto property = planOf("brokers = [\"127.0.0.1:9092\"]",
+                                     "brokers = [\"127.0.0.1:9092\"]\nproperties = { \"sasl.password\" = \"geheim\" }");
+        for (const auto& job : property.jobs)
+            for (const auto& each : job.edits) QVERIFY(each.after.find("geheim") == std::string::npos);
         const auto salted = planOf("with = \"*\"", "hash = \"sha256\", salt = \"plain:geheim\"");
         for (const auto& each : salted.of("publish")->edits) QVERIFY(each.after.find("geheim") == std::string::npos);
     }
