@@ -1,8 +1,8 @@
 #include "ui/bridge/workspace_editor.h"
 
-#include "backend/checkpoint/store.h"
 #include "backend/config/toml.h"
 #include "backend/config/workspace_text.h"
+#include "backend/engine/drafts.h"
 #include "backend/engine/validate.h"
 
 #include <algorithm>
@@ -86,8 +86,7 @@ void WorkspaceEditor::attach(EngineDoor door) {
             if (!opened.text) return opened;
             opened.workspace = config::parseWorkspace(*opened.text, file);
             if (state.empty()) return opened;
-            auto store = CheckpointStore::open(state, name);
-            auto drafts = store ? store->drafts() : std::vector<StoredDraft>();
+            const auto drafts = storedDrafts(state, name);
             if (!drafts) return opened;
             for (const auto& one : *drafts)
                 if (auto draft = read(one)) opened.drafts.push_back(std::move(*draft));
@@ -223,25 +222,17 @@ void WorkspaceEditor::keepDraft(Draft draft) {
     m_drafts.insert(m_drafts.begin(), draft);
     Q_EMIT draftsChanged();
     if (m_door.stateFolder.empty()) return;
-    beside(
-        [state = m_door.stateFolder, name = m_workspace.name, draft = stored(draft)]() -> Result<> {
-            auto store = CheckpointStore::open(state, name);
-            if (!store) return forward(store);
-            return store->saveDraft(draft);
-        },
-        [this](const Result<>& result) { storeAnswered(result); });
+    beside([state = m_door.stateFolder, name = m_workspace.name,
+            draft = stored(draft)] { return storeDraft(state, name, draft); },
+           [this](const Result<>& result) { storeAnswered(result); });
 }
 
 void WorkspaceEditor::discardDraft(const std::string& name) {
     if (std::erase_if(m_drafts, [&](const Draft& draft) { return draft.name == name; }) > 0) Q_EMIT draftsChanged();
     if (m_door.stateFolder.empty()) return;
-    beside(
-        [state = m_door.stateFolder, workspace = m_workspace.name, name]() -> Result<> {
-            auto store = CheckpointStore::open(state, workspace);
-            if (!store) return forward(store);
-            return store->discardDraft(name);
-        },
-        [this](const Result<>& result) { storeAnswered(result); });
+    beside([state = m_door.stateFolder, workspace = m_workspace.name,
+            name] { return discardStoredDraft(state, workspace, name); },
+           [this](const Result<>& result) { storeAnswered(result); });
 }
 
 void WorkspaceEditor::storeAnswered(const Result<>& result) {

@@ -1,6 +1,6 @@
 #include "ui/bridge/workspace_editor.h"
 
-#include "backend/checkpoint/store.h"
+#include "backend/engine/drafts.h"
 
 #include <filesystem>
 
@@ -216,10 +216,7 @@ private Q_SLOTS:
         draft.job.set("transforms", config::Node{config::Node::List{mask}});
         bench.editor.keepDraft(draft);
         QCOMPARE(bench.editor.drafts().size(), std::size_t{1});
-        const auto stored = [&] {
-            auto store = CheckpointStore::open(bench.folder.path().toStdString(), "shop");
-            return *store->drafts();
-        };
+        const auto stored = [&] { return *storedDrafts(bench.folder.path().toStdString(), "shop"); };
         QTRY_COMPARE(stored().size(), std::size_t{1});
         QVERIFY(stored()[0].text.find("geheim") == std::string::npos);
         bench.attach();

@@ -1,5 +1,5 @@
 #pragma once
-#include "backend/engine/edit_plan.h"
+#include "ui/bridge/workspace_editor.h"
 
 #include <QString>
 
