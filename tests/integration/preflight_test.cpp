@@ -209,7 +209,7 @@ sink = { connection = "cache", key = "@:{primary_key}" }
     }
     void moreFieldsThanAnIndexHas() {
         std::string columns;
-        for (int i = 0; i < 510; ++i) columns += fmt::format(", c{} VARCHAR(10)", i);
+        for (int i = 0; i < 510; ++i) columns += fmt::format(", c{} DECIMAL(5,2)", i);
         sql("CREATE TABLE @.wide(id INT PRIMARY KEY" + columns + ")");
         has(checksOf(mysqlJob(R"(connection = "search", index = "@-{table}")")), Outcome::Warning, "Mapping of @-wide",
             "1021 fields, will be created", "total_fields.limit");

@@ -89,7 +89,7 @@ bool holds(const Type& from, const Type& to) {
     if (from.word == "bit" && to.word == "bit") return to.first >= from.first;
     if (from.word == "json") return to.word == "longtext";
     // MariaDB and TiDB write some types without what MySQL writes.
-    return from.word == to.word && (from.inside.empty() || to.inside.empty());
+    return from.word == to.word && from.isUnsigned == to.isUnsigned && (from.inside.empty() || to.inside.empty());
 }
 
 bool writesAll(std::string_view charset) {

@@ -8,7 +8,7 @@ using namespace sluice::sinks::elasticsearch;
 
 namespace {
 
-QJsonObject object(const char* json) {
+QJsonObject object(const QByteArray& json) {
     return QJsonDocument::fromJson(json).object();
 }
 

@@ -22,19 +22,25 @@ std::string request(const std::vector<std::string>& words) {
 class RedisViewerTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void plainWordsStandAsTheyAre() { QCOMPARE(commandText(request({"DEL", "customers:7"})), "DEL customers:7"); }
-    void documentsStandInSingleQuotes() {
-        QCOMPARE(commandText(request({"SET", "k", R"({"name":"O'Hara \\ é"})", "PX", "3600000"})),
-                 R"(SET k '{"name":"O\'Hara \\ é"}' PX 3600000)");
+    void commands_data() {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<QByteArray>("shown");
+        const auto row = [](const char* name, const std::string& sent, const char* shown) {
+            QTest::newRow(name) << QByteArray::fromStdString(sent) << QByteArray(shown);
+        };
+        row("plain words stand as they are", request({"DEL", "customers:7"}), "DEL customers:7");
+        row("documents stand in single quotes",
+            request({"SET", "k", "{\"name\":\"O'Hara \\\\ \xc3\xa9\"}", "PX", "3600000"}),
+            "SET k '{\"name\":\"O\\'Hara \\\\ \xc3\xa9\"}' PX 3600000");
+        row("bytes are escaped", request({"SET", "k", std::string("\x00\xff\"a", 4)}), "SET k \"\\x00\\xff\\\"a\"");
+        row("empty and spaced words are quoted", request({"HSET", "a key", "field", ""}), "HSET 'a key' field ''");
+        row("every command has its line", request({"MULTI"}) + request({"DEL", "k"}) + request({"EXEC"}),
+            "MULTI\nDEL k\nEXEC");
     }
-    void bytesAreEscaped() {
-        QCOMPARE(commandText(request({"SET", "k", std::string("\x00\xff\"a", 4)})), R"(SET k "\x00\xff\"a")");
-    }
-    void emptyAndSpacedWordsAreQuoted() {
-        QCOMPARE(commandText(request({"HSET", "a key", "field", ""})), "HSET 'a key' field ''");
-    }
-    void everyCommandHasItsLine() {
-        QCOMPARE(commandText(request({"MULTI"}) + request({"DEL", "k"}) + request({"EXEC"})), "MULTI\nDEL k\nEXEC");
+    void commands() {
+        QFETCH(QByteArray, sent);
+        QFETCH(QByteArray, shown);
+        QCOMPARE(QByteArray::fromStdString(commandText(sent.toStdString())), shown);
     }
     void moreThanThereIsRoomForIsAWarning() {
         constexpr std::uint64_t mib = 1024 * 1024;
