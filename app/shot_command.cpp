@@ -2,6 +2,7 @@
 #include "app/log_output.h"
 #include "app/paths.h"
 #include "app/session.h"
+#include "ui/shell/language.h"
 #include "ui/shell/render.h"
 #include "widgets/theme/appearance.h"
 
@@ -58,6 +59,8 @@ int runShot(const QStringList& words) {
         return exit::usage;
     }
     const auto log = logToStandardError("text");
+    ui::Language language;
+    language.set(QStringLiteral("system"));
     widgets::Appearance appearance;
     appearance.setReducedMotion(true);
     Session session({stateFolder(parser.value("state")), QString()});

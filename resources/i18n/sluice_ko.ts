@@ -889,6 +889,22 @@
         <source>Welcome</source>
         <translation>시작</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>새 작업</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::ActivityModel</name>
@@ -1953,12 +1969,6 @@
         <source>Test the chosen connection again</source>
         <translation>선택한 연결 다시 테스트</translation>
     </message>
-    <message numerus="yes">
-        <source>%n connection(s)</source>
-        <translation>
-            <numerusform>연결 %n개</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 cannot be removed: %2 uses it. Remove the job first, or give it another connection.</source>
         <translation>%1 연결은 %2에서 사용하므로 제거할 수 없습니다. 먼저 그 작업을 제거하거나 다른 연결을 지정하십시오.</translation>
@@ -1994,6 +2004,14 @@
     <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>%1 connection</source>
+        <translation>연결 %1개</translation>
+    </message>
+    <message>
+        <source>%1 connections</source>
+        <translation>연결 %1개</translation>
     </message>
 </context>
 <context>
@@ -2341,10 +2359,6 @@
         <translation>미처리</translation>
     </message>
     <message>
-        <source>A newer row of the same place was set aside, too: sending this one would bring back what is old</source>
-        <translation>같은 위치의 더 새로운 행도 따로 두었습니다. 이 행을 보내면 이전 내용으로 되돌아갑니다</translation>
-    </message>
-    <message>
         <source>No row was set aside</source>
         <translation>따로 둔 행이 없습니다</translation>
     </message>
@@ -2407,6 +2421,14 @@
     <message>
         <source>%1 of %2: sending again</source>
         <translation>%2: %1 다시 보내는 중</translation>
+    </message>
+    <message>
+        <source>A newer change of the same place was delivered or set aside: sending this one would bring back what is old</source>
+        <translation>같은 위치의 더 새로운 변경이 전달되었거나 따로 두었습니다. 이 행을 보내면 이전 내용으로 되돌아갑니다</translation>
+    </message>
+    <message>
+        <source>It could not be encoded: there is nothing to send</source>
+        <translation>인코드할 수 없어 보낼 내용이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -2629,173 +2651,6 @@
     <message>
         <source>, %1 not</source>
         <translation>, 실패 %1개</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::ui::pages::pipeline</name>
-    <message>
-        <source>objective %1</source>
-        <translation>목표 %1</translation>
-    </message>
-    <message>
-        <source>produced</source>
-        <translation>생산</translation>
-    </message>
-    <message>
-        <source>end</source>
-        <translation>끝</translation>
-    </message>
-    <message>
-        <source>consumed</source>
-        <translation>소비</translation>
-    </message>
-    <message>
-        <source>committed</source>
-        <translation>커밋됨</translation>
-    </message>
-    <message>
-        <source>nothing to do</source>
-        <translation>처리할 것 없음</translation>
-    </message>
-    <message>
-        <source>no change for %1</source>
-        <translation>%1 동안 변경 없음</translation>
-    </message>
-    <message>
-        <source>job is at rest</source>
-        <translation>개 작업 멈춤</translation>
-    </message>
-    <message>
-        <source>jobs are at rest</source>
-        <translation>개 작업 멈춤</translation>
-    </message>
-    <message>
-        <source>Idle</source>
-        <translation>유휴</translation>
-    </message>
-    <message>
-        <source> · %1 of %2</source>
-        <translation> · %1 / %2</translation>
-    </message>
-    <message>
-        <source>table</source>
-        <translation>테이블</translation>
-    </message>
-    <message>
-        <source>tables</source>
-        <translation>테이블</translation>
-    </message>
-    <message>
-        <source>%1 · sampled %2</source>
-        <translation>%1 · %2 측정</translation>
-    </message>
-    <message>
-        <source>%1 does not answer</source>
-        <translation>%1 응답 없음</translation>
-    </message>
-    <message>
-        <source>first sample in 2 s</source>
-        <translation>2초 후 첫 측정</translation>
-    </message>
-    <message>
-        <source>%1 on %2, at %3, every %4</source>
-        <translation>%2의 %1, %3, 간격 %4</translation>
-    </message>
-    <message>
-        <source>Binlog lag</source>
-        <translation>binlog 지연</translation>
-    </message>
-    <message>
-        <source>no MySQL job</source>
-        <translation>MySQL 작업 없음</translation>
-    </message>
-    <message>
-        <source> · p99 %1</source>
-        <translation> · p99 %1</translation>
-    </message>
-    <message>
-        <source>The worst of the jobs that read MySQL: seconds between a commit and its confirmation by the sink, the largest of the last 10 s; p99 of the range shown</source>
-        <translation>MySQL을 읽는 작업 중 가장 나쁜 값: 커밋부터 대상의 확인까지 걸린 초, 최근 10초의 최댓값. p99는 표시 범위 기준</translation>
-    </message>
-    <message>
-        <source>Kafka lag</source>
-        <translation>Kafka 지연</translation>
-    </message>
-    <message>
-        <source>no Kafka job</source>
-        <translation>Kafka 작업 없음</translation>
-    </message>
-    <message>
-        <source>The worst of the jobs that read Kafka, in seconds; messages between the end of the topics and what is committed</source>
-        <translation>Kafka를 읽는 작업 중 가장 나쁜 값(초), 토픽의 끝과 커밋 위치 사이의 메시지 수</translation>
-    </message>
-    <message>
-        <source>message</source>
-        <translation>메시지</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <translation>메시지</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <translation>유입 %1</translation>
-    </message>
-    <message>
-        <source>out %1</source>
-        <translation>유출 %1</translation>
-    </message>
-    <message>
-        <source>End offsets (read_committed) and committed offsets</source>
-        <translation>끝 오프셋(read_committed)과 커밋된 오프셋</translation>
-    </message>
-    <message>
-        <source>Cache hit rate</source>
-        <translation>캐시 적중률</translation>
-    </message>
-    <message>
-        <source>no Redis</source>
-        <translation>Redis 없음</translation>
-    </message>
-    <message>
-        <source>no look-ups</source>
-        <translation>조회 없음</translation>
-    </message>
-    <message>
-        <source>lookups</source>
-        <translation>조회</translation>
-    </message>
-    <message>
-        <source>evicting %1</source>
-        <translation>축출 %1</translation>
-    </message>
-    <message>
-        <source>Hits ÷ look-ups of the last 60 s; Sluice&apos;s own look-ups are taken out</source>
-        <translation>최근 60초의 적중 ÷ 조회, Sluice 자신의 조회 제외</translation>
-    </message>
-    <message>
-        <source>Indexed documents</source>
-        <translation>인덱싱된 문서</translation>
-    </message>
-    <message>
-        <source>no Elasticsearch</source>
-        <translation>Elasticsearch 없음</translation>
-    </message>
-    <message>
-        <source>no index yet</source>
-        <translation>아직 인덱스 없음</translation>
-    </message>
-    <message>
-        <source>index</source>
-        <translation>인덱스</translation>
-    </message>
-    <message>
-        <source>indices</source>
-        <translation>인덱스</translation>
-    </message>
-    <message>
-        <source>Sum of _count over the indices of our jobs; the rate is that of indexing.index_total</source>
-        <translation>작업이 쓰는 인덱스의 _count 합계, 속도는 indexing.index_total 기준</translation>
     </message>
 </context>
 <context>
@@ -3324,57 +3179,6 @@
     </message>
 </context>
 <context>
-    <name>sluice::ui::wizard</name>
-    <message>
-        <source>Replicate</source>
-        <translation>복제</translation>
-    </message>
-    <message>
-        <source>Replicate to TiDB or MySQL</source>
-        <translation>TiDB 또는 MySQL로 복제</translation>
-    </message>
-    <message>
-        <source>Tables of another TiDB or MySQL follow yours, row by row.</source>
-        <translation>다른 TiDB나 MySQL의 테이블이 행 단위로 따라옵니다.</translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation>발행</translation>
-    </message>
-    <message>
-        <source>Publish to Kafka</source>
-        <translation>Kafka로 발행</translation>
-    </message>
-    <message>
-        <source>Every change becomes a record of a topic, for whoever wants to follow.</source>
-        <translation>모든 변경이 토픽의 레코드가 되어 누구나 구독할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Cache</source>
-        <translation>캐시</translation>
-    </message>
-    <message>
-        <source>Cache in Redis</source>
-        <translation>Redis에 캐시</translation>
-    </message>
-    <message>
-        <source>A key a row: kept up to date, or deleted at every change.</source>
-        <translation>행마다 키 하나: 최신으로 유지하거나 변경 때마다 삭제합니다.</translation>
-    </message>
-    <message>
-        <source>Index</source>
-        <translation>인덱싱</translation>
-    </message>
-    <message>
-        <source>Index in Elasticsearch</source>
-        <translation>Elasticsearch에 인덱싱</translation>
-    </message>
-    <message>
-        <source>A document a row, searchable a moment after it was written.</source>
-        <translation>행마다 문서 하나, 쓰자마자 검색할 수 있습니다.</translation>
-    </message>
-</context>
-<context>
     <name>sluice::ui::wizard::Asking</name>
     <message>
         <source>Stop</source>
@@ -3729,25 +3533,6 @@
     </message>
 </context>
 <context>
-    <name>sluice::ui::wizard::PreviewText</name>
-    <message>
-        <source>record</source>
-        <translation>레코드</translation>
-    </message>
-    <message>
-        <source>%1 is dropped</source>
-        <translation>%1 제외됨</translation>
-    </message>
-    <message>
-        <source>%1 is masked</source>
-        <translation>%1 마스킹됨</translation>
-    </message>
-    <message>
-        <source>%1 is called %2</source>
-        <translation>%1 → %2</translation>
-    </message>
-</context>
-<context>
     <name>sluice::ui::wizard::ReviewStep</name>
     <message>
         <source>Pre-flight</source>
@@ -3802,14 +3587,6 @@
         <translation>%1, 약 %2행, %3</translation>
     </message>
     <message>
-        <source>table</source>
-        <translation>테이블</translation>
-    </message>
-    <message>
-        <source>tables</source>
-        <translation>테이블</translation>
-    </message>
-    <message>
         <source>, about %1 ± 50 % at %2</source>
         <translation>, 약 %1 ± 50 % (%2 기준)</translation>
     </message>
@@ -3830,24 +3607,8 @@
         <translation>준비됨, %1</translation>
     </message>
     <message>
-        <source>warning</source>
-        <translation>경고</translation>
-    </message>
-    <message>
-        <source>warnings</source>
-        <translation>경고</translation>
-    </message>
-    <message>
         <source>%1 passed</source>
         <translation>%1 통과</translation>
-    </message>
-    <message>
-        <source>check</source>
-        <translation>점검</translation>
-    </message>
-    <message>
-        <source>checks</source>
-        <translation>점검</translation>
     </message>
     <message>
         <source>%1 of the checks failed. Correct what they name, then press F5.</source>
@@ -3856,6 +3617,30 @@
     <message>
         <source>Pre-flight and review</source>
         <translation>사전 점검과 검토</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>%1 warning</source>
+        <translation>경고 %1개</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>경고 %1개</translation>
+    </message>
+    <message>
+        <source>%1 check</source>
+        <translation>점검 %1개</translation>
+    </message>
+    <message>
+        <source>%1 checks</source>
+        <translation>점검 %1개</translation>
     </message>
 </context>
 <context>
@@ -3952,14 +3737,6 @@
         <translation>%1단계: %2</translation>
     </message>
     <message>
-        <source>problem</source>
-        <translation>문제</translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <translation>문제</translation>
-    </message>
-    <message>
         <source>, shown now</source>
         <translation>, 현재 단계</translation>
     </message>
@@ -3970,6 +3747,14 @@
     <message>
         <source>%1 to correct</source>
         <translation>수정 %1개</translation>
+    </message>
+    <message>
+        <source>%1 problem</source>
+        <translation>문제 %1개</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>문제 %1개</translation>
     </message>
 </context>
 <context>
@@ -4106,28 +3891,12 @@
         <translation>더 이상 없음</translation>
     </message>
     <message>
-        <source>table</source>
-        <translation>테이블</translation>
-    </message>
-    <message>
-        <source>tables</source>
-        <translation>테이블</translation>
-    </message>
-    <message>
         <source>rows</source>
         <translation>행</translation>
     </message>
     <message>
         <source>no key: choose one</source>
         <translation>키 없음: 선택하십시오</translation>
-    </message>
-    <message>
-        <source>partition</source>
-        <translation>파티션</translation>
-    </message>
-    <message>
-        <source>partitions</source>
-        <translation>파티션</translation>
     </message>
     <message>
         <source>messages</source>
@@ -4156,6 +3925,22 @@
     <message>
         <source>dropped</source>
         <translation>제외됨</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>%1 partition</source>
+        <translation>파티션 %1개</translation>
+    </message>
+    <message>
+        <source>%1 partitions</source>
+        <translation>파티션 %1개</translation>
     </message>
 </context>
 <context>
@@ -4211,22 +3996,6 @@
     <message>
         <source>Tick tables; open one to choose its columns. The preview is what %1 will get.</source>
         <translation>테이블을 선택하고 펼쳐서 열을 고르십시오. 미리 보기는 %1이(가) 받을 내용입니다.</translation>
-    </message>
-    <message>
-        <source>topic</source>
-        <translation>토픽</translation>
-    </message>
-    <message>
-        <source>table</source>
-        <translation>테이블</translation>
-    </message>
-    <message>
-        <source>topics</source>
-        <translation>토픽</translation>
-    </message>
-    <message>
-        <source>tables</source>
-        <translation>테이블</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -4287,6 +4056,22 @@
     <message>
         <source>The tables are still being read.</source>
         <translation>테이블을 아직 읽는 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 topic</source>
+        <translation>토픽 %1개</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>%1 topics</source>
+        <translation>토픽 %1개</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>테이블 %1개</translation>
     </message>
 </context>
 <context>
@@ -4395,22 +4180,6 @@
         <translation>점검 중…</translation>
     </message>
     <message>
-        <source>topic</source>
-        <translation>토픽</translation>
-    </message>
-    <message>
-        <source>topics</source>
-        <translation>토픽</translation>
-    </message>
-    <message>
-        <source>table</source>
-        <translation>테이블</translation>
-    </message>
-    <message>
-        <source>tables</source>
-        <translation>테이블</translation>
-    </message>
-    <message>
         <source>messages</source>
         <translation>메시지</translation>
     </message>
@@ -4425,6 +4194,22 @@
     <message>
         <source>draft kept %1</source>
         <translation>초안 저장: %1</translation>
+    </message>
+    <message>
+        <source>%1 topic</source>
+        <translation>토픽 %1개</translation>
+    </message>
+    <message>
+        <source>%1 topics</source>
+        <translation>토픽 %1개</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>테이블 %1개</translation>
     </message>
 </context>
 <context>
@@ -5587,6 +5372,214 @@
     <message>
         <source>%1 ago</source>
         <translation>%1 전</translation>
+    </message>
+    <message>
+        <source>objective %1</source>
+        <translation>목표 %1</translation>
+    </message>
+    <message>
+        <source>produced</source>
+        <translation>생산</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>consumed</source>
+        <translation>소비</translation>
+    </message>
+    <message>
+        <source>committed</source>
+        <translation>커밋됨</translation>
+    </message>
+    <message>
+        <source>Replicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>Replicate to TiDB or MySQL</source>
+        <translation>TiDB 또는 MySQL로 복제</translation>
+    </message>
+    <message>
+        <source>Tables of another TiDB or MySQL follow yours, row by row.</source>
+        <translation>다른 TiDB나 MySQL의 테이블이 행 단위로 따라옵니다.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>발행</translation>
+    </message>
+    <message>
+        <source>Publish to Kafka</source>
+        <translation>Kafka로 발행</translation>
+    </message>
+    <message>
+        <source>Every change becomes a record of a topic, for whoever wants to follow.</source>
+        <translation>모든 변경이 토픽의 레코드가 되어 누구나 구독할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>캐시</translation>
+    </message>
+    <message>
+        <source>Cache in Redis</source>
+        <translation>Redis에 캐시</translation>
+    </message>
+    <message>
+        <source>A key a row: kept up to date, or deleted at every change.</source>
+        <translation>행마다 키 하나: 최신으로 유지하거나 변경 때마다 삭제합니다.</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>인덱싱</translation>
+    </message>
+    <message>
+        <source>Index in Elasticsearch</source>
+        <translation>Elasticsearch에 인덱싱</translation>
+    </message>
+    <message>
+        <source>A document a row, searchable a moment after it was written.</source>
+        <translation>행마다 문서 하나, 쓰자마자 검색할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>레코드</translation>
+    </message>
+    <message>
+        <source>%1 is dropped</source>
+        <translation>%1 제외됨</translation>
+    </message>
+    <message>
+        <source>%1 is masked</source>
+        <translation>%1 마스킹됨</translation>
+    </message>
+    <message>
+        <source>%1 is called %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>처리할 것 없음</translation>
+    </message>
+    <message>
+        <source>no change for %1</source>
+        <translation>%1 동안 변경 없음</translation>
+    </message>
+    <message>
+        <source>%1 job is at rest</source>
+        <translation>작업 %1개 멈춤</translation>
+    </message>
+    <message>
+        <source>%1 jobs are at rest</source>
+        <translation>작업 %1개 멈춤</translation>
+    </message>
+    <message>
+        <source> · %1 of %2</source>
+        <translation> · %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 · sampled %2</source>
+        <translation>%1 · %2 측정</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 응답 없음</translation>
+    </message>
+    <message>
+        <source>first sample in 2 s</source>
+        <translation>2초 후 첫 측정</translation>
+    </message>
+    <message>
+        <source>%1 on %2, at %3, every %4</source>
+        <translation>%2의 %1, %3, 간격 %4</translation>
+    </message>
+    <message>
+        <source>Binlog lag</source>
+        <translation>binlog 지연</translation>
+    </message>
+    <message>
+        <source>no MySQL job</source>
+        <translation>MySQL 작업 없음</translation>
+    </message>
+    <message>
+        <source> · p99 %1</source>
+        <translation> · p99 %1</translation>
+    </message>
+    <message>
+        <source>The worst of the jobs that read MySQL: seconds between a commit and its confirmation by the sink, the largest of the last 10 s; p99 of the range shown</source>
+        <translation>MySQL을 읽는 작업 중 가장 나쁜 값: 커밋부터 대상의 확인까지 걸린 초, 최근 10초의 최댓값. p99는 표시 범위 기준</translation>
+    </message>
+    <message>
+        <source>Kafka lag</source>
+        <translation>Kafka 지연</translation>
+    </message>
+    <message>
+        <source>no Kafka job</source>
+        <translation>Kafka 작업 없음</translation>
+    </message>
+    <message>
+        <source>The worst of the jobs that read Kafka, in seconds; messages between the end of the topics and what is committed</source>
+        <translation>Kafka를 읽는 작업 중 가장 나쁜 값(초), 토픽의 끝과 커밋 위치 사이의 메시지 수</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>유입 %1</translation>
+    </message>
+    <message>
+        <source>out %1</source>
+        <translation>유출 %1</translation>
+    </message>
+    <message>
+        <source>End offsets (read_committed) and committed offsets</source>
+        <translation>끝 오프셋(read_committed)과 커밋된 오프셋</translation>
+    </message>
+    <message>
+        <source>Cache hit rate</source>
+        <translation>캐시 적중률</translation>
+    </message>
+    <message>
+        <source>no Redis</source>
+        <translation>Redis 없음</translation>
+    </message>
+    <message>
+        <source>no look-ups</source>
+        <translation>조회 없음</translation>
+    </message>
+    <message>
+        <source>lookups</source>
+        <translation>조회</translation>
+    </message>
+    <message>
+        <source>evicting %1</source>
+        <translation>축출 %1</translation>
+    </message>
+    <message>
+        <source>Hits ÷ look-ups of the last 60 s; Sluice&apos;s own look-ups are taken out</source>
+        <translation>최근 60초의 적중 ÷ 조회, Sluice 자신의 조회 제외</translation>
+    </message>
+    <message>
+        <source>Indexed documents</source>
+        <translation>인덱싱된 문서</translation>
+    </message>
+    <message>
+        <source>no Elasticsearch</source>
+        <translation>Elasticsearch 없음</translation>
+    </message>
+    <message>
+        <source>no index yet</source>
+        <translation>아직 인덱스 없음</translation>
+    </message>
+    <message>
+        <source>%1 index</source>
+        <translation>인덱스 %1개</translation>
+    </message>
+    <message>
+        <source>%1 indices</source>
+        <translation>인덱스 %1개</translation>
+    </message>
+    <message>
+        <source>Sum of _count over the indices of our jobs; the rate is that of indexing.index_total</source>
+        <translation>작업이 쓰는 인덱스의 _count 합계, 속도는 indexing.index_total 기준</translation>
     </message>
 </context>
 </TS>

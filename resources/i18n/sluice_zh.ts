@@ -889,6 +889,22 @@
         <source>Welcome</source>
         <translation>欢迎</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>新建任务</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::ActivityModel</name>
@@ -1953,12 +1969,6 @@
         <source>Test the chosen connection again</source>
         <translation>重新测试所选连接</translation>
     </message>
-    <message numerus="yes">
-        <source>%n connection(s)</source>
-        <translation>
-            <numerusform>%n 个连接</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 cannot be removed: %2 uses it. Remove the job first, or give it another connection.</source>
         <translation>无法移除 %1：%2 正在使用。请先移除该任务，或为其指定其他连接。</translation>
@@ -1994,6 +2004,14 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%1 connection</source>
+        <translation>%1 个连接</translation>
+    </message>
+    <message>
+        <source>%1 connections</source>
+        <translation>%1 个连接</translation>
     </message>
 </context>
 <context>
@@ -2341,10 +2359,6 @@
         <translation>待处理</translation>
     </message>
     <message>
-        <source>A newer row of the same place was set aside, too: sending this one would bring back what is old</source>
-        <translation>同一位置有更新的行也被搁置：发送此行会恢复旧内容</translation>
-    </message>
-    <message>
         <source>No row was set aside</source>
         <translation>没有搁置的行</translation>
     </message>
@@ -2407,6 +2421,14 @@
     <message>
         <source>%1 of %2: sending again</source>
         <translation>%2：正在重新发送 %1</translation>
+    </message>
+    <message>
+        <source>A newer change of the same place was delivered or set aside: sending this one would bring back what is old</source>
+        <translation>同一位置有更新的更改已送达或被搁置：发送此行会恢复旧内容</translation>
+    </message>
+    <message>
+        <source>It could not be encoded: there is nothing to send</source>
+        <translation>无法编码：没有可发送的内容</translation>
     </message>
 </context>
 <context>
@@ -2629,173 +2651,6 @@
     <message>
         <source>, %1 not</source>
         <translation>，%1 个未成</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::ui::pages::pipeline</name>
-    <message>
-        <source>objective %1</source>
-        <translation>目标 %1</translation>
-    </message>
-    <message>
-        <source>produced</source>
-        <translation>生产</translation>
-    </message>
-    <message>
-        <source>end</source>
-        <translation>末端</translation>
-    </message>
-    <message>
-        <source>consumed</source>
-        <translation>消费</translation>
-    </message>
-    <message>
-        <source>committed</source>
-        <translation>已提交</translation>
-    </message>
-    <message>
-        <source>nothing to do</source>
-        <translation>无待处理</translation>
-    </message>
-    <message>
-        <source>no change for %1</source>
-        <translation>%1 无更改</translation>
-    </message>
-    <message>
-        <source>job is at rest</source>
-        <translation>个任务未运行</translation>
-    </message>
-    <message>
-        <source>jobs are at rest</source>
-        <translation>个任务未运行</translation>
-    </message>
-    <message>
-        <source>Idle</source>
-        <translation>空闲</translation>
-    </message>
-    <message>
-        <source> · %1 of %2</source>
-        <translation> · %1 / %2</translation>
-    </message>
-    <message>
-        <source>table</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <source>tables</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <source>%1 · sampled %2</source>
-        <translation>%1 · 采样于 %2</translation>
-    </message>
-    <message>
-        <source>%1 does not answer</source>
-        <translation>%1 无响应</translation>
-    </message>
-    <message>
-        <source>first sample in 2 s</source>
-        <translation>2 秒后首次采样</translation>
-    </message>
-    <message>
-        <source>%1 on %2, at %3, every %4</source>
-        <translation>%2 上的 %1，%3，间隔 %4</translation>
-    </message>
-    <message>
-        <source>Binlog lag</source>
-        <translation>Binlog 延迟</translation>
-    </message>
-    <message>
-        <source>no MySQL job</source>
-        <translation>无 MySQL 任务</translation>
-    </message>
-    <message>
-        <source> · p99 %1</source>
-        <translation> · p99 %1</translation>
-    </message>
-    <message>
-        <source>The worst of the jobs that read MySQL: seconds between a commit and its confirmation by the sink, the largest of the last 10 s; p99 of the range shown</source>
-        <translation>读取 MySQL 的任务中最差者：从提交到目标确认的秒数，取最近 10 秒最大值；p99 按所示范围</translation>
-    </message>
-    <message>
-        <source>Kafka lag</source>
-        <translation>Kafka 延迟</translation>
-    </message>
-    <message>
-        <source>no Kafka job</source>
-        <translation>无 Kafka 任务</translation>
-    </message>
-    <message>
-        <source>The worst of the jobs that read Kafka, in seconds; messages between the end of the topics and what is committed</source>
-        <translation>读取 Kafka 的任务中最差者（秒）；主题末端与已提交位置之间的消息数</translation>
-    </message>
-    <message>
-        <source>message</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <translation>流入 %1</translation>
-    </message>
-    <message>
-        <source>out %1</source>
-        <translation>流出 %1</translation>
-    </message>
-    <message>
-        <source>End offsets (read_committed) and committed offsets</source>
-        <translation>末端偏移量 (read_committed) 与已提交偏移量</translation>
-    </message>
-    <message>
-        <source>Cache hit rate</source>
-        <translation>缓存命中率</translation>
-    </message>
-    <message>
-        <source>no Redis</source>
-        <translation>无 Redis</translation>
-    </message>
-    <message>
-        <source>no look-ups</source>
-        <translation>无查询</translation>
-    </message>
-    <message>
-        <source>lookups</source>
-        <translation>次查询</translation>
-    </message>
-    <message>
-        <source>evicting %1</source>
-        <translation>淘汰 %1</translation>
-    </message>
-    <message>
-        <source>Hits ÷ look-ups of the last 60 s; Sluice&apos;s own look-ups are taken out</source>
-        <translation>最近 60 秒的命中 ÷ 查询，不含 Sluice 自身的查询</translation>
-    </message>
-    <message>
-        <source>Indexed documents</source>
-        <translation>已索引文档</translation>
-    </message>
-    <message>
-        <source>no Elasticsearch</source>
-        <translation>无 Elasticsearch</translation>
-    </message>
-    <message>
-        <source>no index yet</source>
-        <translation>尚无索引</translation>
-    </message>
-    <message>
-        <source>index</source>
-        <translation>索引</translation>
-    </message>
-    <message>
-        <source>indices</source>
-        <translation>索引</translation>
-    </message>
-    <message>
-        <source>Sum of _count over the indices of our jobs; the rate is that of indexing.index_total</source>
-        <translation>本任务各索引 _count 之和；速率取自 indexing.index_total</translation>
     </message>
 </context>
 <context>
@@ -3324,57 +3179,6 @@
     </message>
 </context>
 <context>
-    <name>sluice::ui::wizard</name>
-    <message>
-        <source>Replicate</source>
-        <translation>复制同步</translation>
-    </message>
-    <message>
-        <source>Replicate to TiDB or MySQL</source>
-        <translation>复制到 TiDB 或 MySQL</translation>
-    </message>
-    <message>
-        <source>Tables of another TiDB or MySQL follow yours, row by row.</source>
-        <translation>另一个 TiDB 或 MySQL 的表逐行跟随您的表。</translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation>发布</translation>
-    </message>
-    <message>
-        <source>Publish to Kafka</source>
-        <translation>发布到 Kafka</translation>
-    </message>
-    <message>
-        <source>Every change becomes a record of a topic, for whoever wants to follow.</source>
-        <translation>每次更改成为主题中的一条记录，供任何消费者跟随。</translation>
-    </message>
-    <message>
-        <source>Cache</source>
-        <translation>缓存</translation>
-    </message>
-    <message>
-        <source>Cache in Redis</source>
-        <translation>缓存到 Redis</translation>
-    </message>
-    <message>
-        <source>A key a row: kept up to date, or deleted at every change.</source>
-        <translation>每行一个键：保持最新，或在每次更改时删除。</translation>
-    </message>
-    <message>
-        <source>Index</source>
-        <translation>索引</translation>
-    </message>
-    <message>
-        <source>Index in Elasticsearch</source>
-        <translation>索引到 Elasticsearch</translation>
-    </message>
-    <message>
-        <source>A document a row, searchable a moment after it was written.</source>
-        <translation>每行一个文档，写入片刻即可搜索。</translation>
-    </message>
-</context>
-<context>
     <name>sluice::ui::wizard::Asking</name>
     <message>
         <source>Stop</source>
@@ -3729,25 +3533,6 @@
     </message>
 </context>
 <context>
-    <name>sluice::ui::wizard::PreviewText</name>
-    <message>
-        <source>record</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>%1 is dropped</source>
-        <translation>%1 已去除</translation>
-    </message>
-    <message>
-        <source>%1 is masked</source>
-        <translation>%1 已脱敏</translation>
-    </message>
-    <message>
-        <source>%1 is called %2</source>
-        <translation>%1 改名为 %2</translation>
-    </message>
-</context>
-<context>
     <name>sluice::ui::wizard::ReviewStep</name>
     <message>
         <source>Pre-flight</source>
@@ -3802,14 +3587,6 @@
         <translation>%1，约 %2 行，%3</translation>
     </message>
     <message>
-        <source>table</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <source>tables</source>
-        <translation>表</translation>
-    </message>
-    <message>
         <source>, about %1 ± 50 % at %2</source>
         <translation>，约 %1 ± 50 %（按 %2）</translation>
     </message>
@@ -3830,24 +3607,8 @@
         <translation>就绪，%1</translation>
     </message>
     <message>
-        <source>warning</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>warnings</source>
-        <translation>警告</translation>
-    </message>
-    <message>
         <source>%1 passed</source>
         <translation>%1 通过</translation>
-    </message>
-    <message>
-        <source>check</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>checks</source>
-        <translation>检查</translation>
     </message>
     <message>
         <source>%1 of the checks failed. Correct what they name, then press F5.</source>
@@ -3856,6 +3617,30 @@
     <message>
         <source>Pre-flight and review</source>
         <translation>预检与确认</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>%1 张表</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 张表</translation>
+    </message>
+    <message>
+        <source>%1 warning</source>
+        <translation>%1 个警告</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 个警告</translation>
+    </message>
+    <message>
+        <source>%1 check</source>
+        <translation>%1 项检查</translation>
+    </message>
+    <message>
+        <source>%1 checks</source>
+        <translation>%1 项检查</translation>
     </message>
 </context>
 <context>
@@ -3952,14 +3737,6 @@
         <translation>第 %1 步：%2</translation>
     </message>
     <message>
-        <source>problem</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <translation>问题</translation>
-    </message>
-    <message>
         <source>, shown now</source>
         <translation>，当前显示</translation>
     </message>
@@ -3970,6 +3747,14 @@
     <message>
         <source>%1 to correct</source>
         <translation>%1 项待更正</translation>
+    </message>
+    <message>
+        <source>%1 problem</source>
+        <translation>%1 个问题</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 个问题</translation>
     </message>
 </context>
 <context>
@@ -4106,28 +3891,12 @@
         <translation>已不存在</translation>
     </message>
     <message>
-        <source>table</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <source>tables</source>
-        <translation>表</translation>
-    </message>
-    <message>
         <source>rows</source>
         <translation>行</translation>
     </message>
     <message>
         <source>no key: choose one</source>
         <translation>无键：请选择</translation>
-    </message>
-    <message>
-        <source>partition</source>
-        <translation>分区</translation>
-    </message>
-    <message>
-        <source>partitions</source>
-        <translation>分区</translation>
     </message>
     <message>
         <source>messages</source>
@@ -4156,6 +3925,22 @@
     <message>
         <source>dropped</source>
         <translation>已去除</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>%1 张表</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 张表</translation>
+    </message>
+    <message>
+        <source>%1 partition</source>
+        <translation>%1 个分区</translation>
+    </message>
+    <message>
+        <source>%1 partitions</source>
+        <translation>%1 个分区</translation>
     </message>
 </context>
 <context>
@@ -4211,22 +3996,6 @@
     <message>
         <source>Tick tables; open one to choose its columns. The preview is what %1 will get.</source>
         <translation>勾选表，展开可选择列。预览即 %1 将收到的内容。</translation>
-    </message>
-    <message>
-        <source>topic</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>table</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <source>topics</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>tables</source>
-        <translation>表</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -4287,6 +4056,22 @@
     <message>
         <source>The tables are still being read.</source>
         <translation>仍在读取表。</translation>
+    </message>
+    <message>
+        <source>%1 topic</source>
+        <translation>%1 个主题</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>%1 张表</translation>
+    </message>
+    <message>
+        <source>%1 topics</source>
+        <translation>%1 个主题</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 张表</translation>
     </message>
 </context>
 <context>
@@ -4395,22 +4180,6 @@
         <translation>检查中…</translation>
     </message>
     <message>
-        <source>topic</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>topics</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>table</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <source>tables</source>
-        <translation>表</translation>
-    </message>
-    <message>
         <source>messages</source>
         <translation>消息</translation>
     </message>
@@ -4425,6 +4194,22 @@
     <message>
         <source>draft kept %1</source>
         <translation>草稿保存于 %1</translation>
+    </message>
+    <message>
+        <source>%1 topic</source>
+        <translation>%1 个主题</translation>
+    </message>
+    <message>
+        <source>%1 topics</source>
+        <translation>%1 个主题</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>%1 张表</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 张表</translation>
     </message>
 </context>
 <context>
@@ -5587,6 +5372,214 @@
     <message>
         <source>%1 ago</source>
         <translation>%1前</translation>
+    </message>
+    <message>
+        <source>objective %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>produced</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>末端</translation>
+    </message>
+    <message>
+        <source>consumed</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>committed</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Replicate</source>
+        <translation>复制同步</translation>
+    </message>
+    <message>
+        <source>Replicate to TiDB or MySQL</source>
+        <translation>复制到 TiDB 或 MySQL</translation>
+    </message>
+    <message>
+        <source>Tables of another TiDB or MySQL follow yours, row by row.</source>
+        <translation>另一个 TiDB 或 MySQL 的表逐行跟随您的表。</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Publish to Kafka</source>
+        <translation>发布到 Kafka</translation>
+    </message>
+    <message>
+        <source>Every change becomes a record of a topic, for whoever wants to follow.</source>
+        <translation>每次更改成为主题中的一条记录，供任何消费者跟随。</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Cache in Redis</source>
+        <translation>缓存到 Redis</translation>
+    </message>
+    <message>
+        <source>A key a row: kept up to date, or deleted at every change.</source>
+        <translation>每行一个键：保持最新，或在每次更改时删除。</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>Index in Elasticsearch</source>
+        <translation>索引到 Elasticsearch</translation>
+    </message>
+    <message>
+        <source>A document a row, searchable a moment after it was written.</source>
+        <translation>每行一个文档，写入片刻即可搜索。</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>%1 is dropped</source>
+        <translation>%1 已去除</translation>
+    </message>
+    <message>
+        <source>%1 is masked</source>
+        <translation>%1 已脱敏</translation>
+    </message>
+    <message>
+        <source>%1 is called %2</source>
+        <translation>%1 改名为 %2</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>无待处理</translation>
+    </message>
+    <message>
+        <source>no change for %1</source>
+        <translation>%1 无更改</translation>
+    </message>
+    <message>
+        <source>%1 job is at rest</source>
+        <translation>%1 个任务未运行</translation>
+    </message>
+    <message>
+        <source>%1 jobs are at rest</source>
+        <translation>%1 个任务未运行</translation>
+    </message>
+    <message>
+        <source> · %1 of %2</source>
+        <translation> · %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 · sampled %2</source>
+        <translation>%1 · 采样于 %2</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 无响应</translation>
+    </message>
+    <message>
+        <source>first sample in 2 s</source>
+        <translation>2 秒后首次采样</translation>
+    </message>
+    <message>
+        <source>%1 on %2, at %3, every %4</source>
+        <translation>%2 上的 %1，%3，间隔 %4</translation>
+    </message>
+    <message>
+        <source>Binlog lag</source>
+        <translation>Binlog 延迟</translation>
+    </message>
+    <message>
+        <source>no MySQL job</source>
+        <translation>无 MySQL 任务</translation>
+    </message>
+    <message>
+        <source> · p99 %1</source>
+        <translation> · p99 %1</translation>
+    </message>
+    <message>
+        <source>The worst of the jobs that read MySQL: seconds between a commit and its confirmation by the sink, the largest of the last 10 s; p99 of the range shown</source>
+        <translation>读取 MySQL 的任务中最差者：从提交到目标确认的秒数，取最近 10 秒最大值；p99 按所示范围</translation>
+    </message>
+    <message>
+        <source>Kafka lag</source>
+        <translation>Kafka 延迟</translation>
+    </message>
+    <message>
+        <source>no Kafka job</source>
+        <translation>无 Kafka 任务</translation>
+    </message>
+    <message>
+        <source>The worst of the jobs that read Kafka, in seconds; messages between the end of the topics and what is committed</source>
+        <translation>读取 Kafka 的任务中最差者（秒）；主题末端与已提交位置之间的消息数</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>流入 %1</translation>
+    </message>
+    <message>
+        <source>out %1</source>
+        <translation>流出 %1</translation>
+    </message>
+    <message>
+        <source>End offsets (read_committed) and committed offsets</source>
+        <translation>末端偏移量 (read_committed) 与已提交偏移量</translation>
+    </message>
+    <message>
+        <source>Cache hit rate</source>
+        <translation>缓存命中率</translation>
+    </message>
+    <message>
+        <source>no Redis</source>
+        <translation>无 Redis</translation>
+    </message>
+    <message>
+        <source>no look-ups</source>
+        <translation>无查询</translation>
+    </message>
+    <message>
+        <source>lookups</source>
+        <translation>次查询</translation>
+    </message>
+    <message>
+        <source>evicting %1</source>
+        <translation>淘汰 %1</translation>
+    </message>
+    <message>
+        <source>Hits ÷ look-ups of the last 60 s; Sluice&apos;s own look-ups are taken out</source>
+        <translation>最近 60 秒的命中 ÷ 查询，不含 Sluice 自身的查询</translation>
+    </message>
+    <message>
+        <source>Indexed documents</source>
+        <translation>已索引文档</translation>
+    </message>
+    <message>
+        <source>no Elasticsearch</source>
+        <translation>无 Elasticsearch</translation>
+    </message>
+    <message>
+        <source>no index yet</source>
+        <translation>尚无索引</translation>
+    </message>
+    <message>
+        <source>%1 index</source>
+        <translation>%1 个索引</translation>
+    </message>
+    <message>
+        <source>%1 indices</source>
+        <translation>%1 个索引</translation>
+    </message>
+    <message>
+        <source>Sum of _count over the indices of our jobs; the rate is that of indexing.index_total</source>
+        <translation>本任务各索引 _count 之和；速率取自 indexing.index_total</translation>
     </message>
 </context>
 </TS>

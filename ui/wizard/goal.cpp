@@ -1,47 +1,41 @@
 #include "ui/wizard/goal.h"
 
-#include <QCoreApplication>
+#include "ui/words/words.h"
 
 namespace sluice::ui::wizard {
-
-namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("wizard::Goal", text);
-}
-
-}  // namespace
 
 GoalWords wordsOf(Goal goal) {
     const QStringList both = {QStringLiteral("mysql"), QStringLiteral("kafka")};
     switch (goal) {
         case Goal::Replicate:
             return {QStringLiteral("replicate"),
-                    tr("Replicate"),
-                    tr("Replicate to TiDB or MySQL"),
-                    tr("Tables of another TiDB or MySQL follow yours, row by row."),
+                    Words::tr("Replicate"),
+                    Words::tr("Replicate to TiDB or MySQL"),
+                    Words::tr("Tables of another TiDB or MySQL follow yours, row by row."),
                     QStringLiteral("database"),
                     {QStringLiteral("tidb"), QStringLiteral("mysql")},
                     both};
         case Goal::Publish:
-            return {
-                QStringLiteral("publish"), tr("Publish"),
-                tr("Publish to Kafka"),    tr("Every change becomes a record of a topic, for whoever wants to follow."),
-                QStringLiteral("kafka"),   {QStringLiteral("kafka")},
-                {QStringLiteral("mysql")}};
+            return {QStringLiteral("publish"),
+                    Words::tr("Publish"),
+                    Words::tr("Publish to Kafka"),
+                    Words::tr("Every change becomes a record of a topic, for whoever wants to follow."),
+                    QStringLiteral("kafka"),
+                    {QStringLiteral("kafka")},
+                    {QStringLiteral("mysql")}};
         case Goal::Cache:
             return {QStringLiteral("cache"),
-                    tr("Cache"),
-                    tr("Cache in Redis"),
-                    tr("A key a row: kept up to date, or deleted at every change."),
+                    Words::tr("Cache"),
+                    Words::tr("Cache in Redis"),
+                    Words::tr("A key a row: kept up to date, or deleted at every change."),
                     QStringLiteral("redis"),
                     {QStringLiteral("redis")},
                     both};
         case Goal::Index:
             return {QStringLiteral("index"),
-                    tr("Index"),
-                    tr("Index in Elasticsearch"),
-                    tr("A document a row, searchable a moment after it was written."),
+                    Words::tr("Index"),
+                    Words::tr("Index in Elasticsearch"),
+                    Words::tr("A document a row, searchable a moment after it was written."),
                     QStringLiteral("elasticsearch"),
                     {QStringLiteral("elasticsearch")},
                     both};

@@ -1,13 +1,13 @@
 #include "ui/wizard/preview_text.h"
 
 #include "ui/wizard/node_edit.h"
+#include "ui/words/words.h"
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/theme.h"
 
 #include <array>
 #include <utility>
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -19,10 +19,6 @@ using widgets::Theme;
 using Mark = PreviewField::Mark;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("wizard::PreviewText", text);
-}
 
 QTextCharFormat plain() {
     QTextCharFormat format;
@@ -121,7 +117,7 @@ void PreviewText::write(QTextDocument& document, const PreviewRow& row) {
     cursor.setBlockFormat(block);
     const auto& theme = Theme::current();
     if (!row.record.empty()) {
-        writeFact(cursor, tr("record"), {});
+        writeFact(cursor, Words::tr("record"), {});
         writeCode(cursor, q(row.record), ShownPiece::Language::Json);
         cursor.insertBlock();
         cursor.insertBlock();
@@ -159,9 +155,9 @@ QString PreviewText::changes(const PreviewRow& row) {
     QStringList parts;
     for (const auto& field : row.fields) {
         const auto name = q(field.name);
-        if (field.mark == Mark::Dropped) parts.append(tr("%1 is dropped").arg(name));
-        if (field.mark == Mark::Changed) parts.append(tr("%1 is masked").arg(name));
-        if (field.mark == Mark::Renamed) parts.append(tr("%1 is called %2").arg(name, q(field.nameAfter)));
+        if (field.mark == Mark::Dropped) parts.append(Words::tr("%1 is dropped").arg(name));
+        if (field.mark == Mark::Changed) parts.append(Words::tr("%1 is masked").arg(name));
+        if (field.mark == Mark::Renamed) parts.append(Words::tr("%1 is called %2").arg(name, q(field.nameAfter)));
     }
     return parts.join(QStringLiteral(" · "));
 }

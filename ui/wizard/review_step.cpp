@@ -115,7 +115,7 @@ void ReviewStep::review() {
         [this](const Result<Estimate>& result) {
             if (!result) return m_creates->setText(QString::fromStdString(result.error().message));
             auto words = tr("%1, ≈ %2 rows, %3")
-                             .arg(counted(result->tables, tr("table"), tr("tables")),
+                             .arg(counted(result->tables, tr("%1 table"), tr("%1 tables")),
                                   rounded(static_cast<double>(result->rows)).text(), bytes(result->bytes).text());
             if (result->rowsPerSecond > 0)
                 words += tr(", about %1 ± 50 % at %2")
@@ -158,8 +158,9 @@ void ReviewStep::checked(const std::vector<PreflightPart>& parts) {
     const auto count = [](int number) { return static_cast<std::uint64_t>(number); };
     m_verdict->setText(
         m_failures > 0 ? tr("%1 to correct · F5 checks again").arg(m_failures)
-        : warnings > 0 ? tr("ready, with %1").arg(counted(count(warnings), tr("warning"), tr("warnings")))
-                       : tr("%1 passed").arg(counted(count(static_cast<int>(all.size())), tr("check"), tr("checks"))));
+        : warnings > 0
+            ? tr("ready, with %1").arg(counted(count(warnings), tr("%1 warning"), tr("%1 warnings")))
+            : tr("%1 passed").arg(counted(count(static_cast<int>(all.size())), tr("%1 check"), tr("%1 checks"))));
     m_verdict->setTone(m_failures > 0 ? Tone::Critical : warnings > 0 ? Tone::Warning : Tone::Healthy);
     Q_EMIT told();
     const auto wish = std::exchange(m_wish, Wish::None);

@@ -39,7 +39,8 @@ void StepButton::tell() {
     auto name = tr("Step %1: %2").arg(m_number).arg(text());
     if (!m_summary.isEmpty()) name += QStringLiteral(", ") + m_summary;
     if (m_problems > 0)
-        name += QStringLiteral(", ") + counted(static_cast<std::uint64_t>(m_problems), tr("problem"), tr("problems"));
+        name +=
+            QStringLiteral(", ") + counted(static_cast<std::uint64_t>(m_problems), tr("%1 problem"), tr("%1 problems"));
     if (m_current) name += tr(", shown now");
     setAccessibleName(name);
     setToolTip(m_reached ? QString() : tr("Comes after the steps before it"));

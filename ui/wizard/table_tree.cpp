@@ -213,7 +213,7 @@ QVariant TableTree::note(const QModelIndex& index, bool tone) const {
     std::uint64_t rows = 0;
     for (const auto each : group.entries) rows += m_entries[each].rows.value_or(0);
     return QStringLiteral("%1 · ≈ %2 %3")
-        .arg(counted(group.entries.size(), tr("table"), tr("tables")), rounded(static_cast<double>(rows)).text(),
+        .arg(counted(group.entries.size(), tr("%1 table"), tr("%1 tables")), rounded(static_cast<double>(rows)).text(),
              tr("rows"));
 }
 
@@ -223,7 +223,7 @@ QVariant TableTree::tableNote(const CatalogEntry& entry, bool tone) const {
     if (!entry.problem.empty()) return q(entry.problem);
     if (keyless) return tr("no key: choose one");
     if (!m_flat) return entry.rows ? aboutRows(*entry.rows, tr("rows")) : QString();
-    QStringList parts = {counted(entry.partitions, tr("partition"), tr("partitions"))};
+    QStringList parts = {counted(entry.partitions, tr("%1 partition"), tr("%1 partitions"))};
     if (entry.rows) parts.append(aboutRows(*entry.rows, tr("messages")));
     if (!entry.format.empty()) parts.append(q(entry.format));
     if (!entry.writtenBy.empty()) parts.append(tr("written by %1").arg(q(entry.writtenBy)));

@@ -134,8 +134,8 @@ QString TablesStep::hint() const {
 
 QString TablesStep::summary() const {
     const auto choice = model().choice();
-    const auto one = model().readsTopics() ? tr("topic") : tr("table");
-    const auto many = model().readsTopics() ? tr("topics") : tr("tables");
+    const auto one = model().readsTopics() ? tr("%1 topic") : tr("%1 table");
+    const auto many = model().readsTopics() ? tr("%1 topics") : tr("%1 tables");
     if (!model().catalog()) return choice.ticked.empty() ? QString() : counted(choice.ticked.size(), one, many);
     const auto sum = sumOf(choice, *model().catalog());
     return tr("%1 of %2").arg(sum.tables).arg(counted(sum.all, one, many));

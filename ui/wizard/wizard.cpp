@@ -315,8 +315,8 @@ void Wizard::refresh() {
     m_footer->setWaiting(!m_waiting ? QString() : last ? tr("writing…") : tr("checking…"));
     if (m_model.catalog()) {
         const auto sum = sumOf(m_model.choice(), *m_model.catalog());
-        auto words = m_model.readsTopics() ? counted(sum.tables, tr("topic"), tr("topics"))
-                                           : counted(sum.tables, tr("table"), tr("tables"));
+        auto words = m_model.readsTopics() ? counted(sum.tables, tr("%1 topic"), tr("%1 topics"))
+                                           : counted(sum.tables, tr("%1 table"), tr("%1 tables"));
         if (sum.rowsKnown)
             words += QStringLiteral(" · ≈ %1 %2")
                          .arg(rounded(static_cast<double>(sum.rows)).text(),

@@ -5,6 +5,7 @@
 #include "ui/pages/connections/connection_list.h"
 #include "ui/pages/connections/edit_words.h"
 #include "ui/shell/environment_frame.h"
+#include "ui/words/numbers.h"
 #include "widgets/feedback/banner.h"
 #include "widgets/feedback/busy_ring.h"
 #include "widgets/feedback/confirm_sheet.h"
@@ -166,8 +167,7 @@ void ConnectionsPage::refresh() {
     m_new->setVisible(locked.isEmpty());
     m_detail->setLocked(locked);
     m_list->show(groups);
-    const auto number = static_cast<int>(workspace.connections.size());
-    m_count->setText(tr("%n connection(s)", nullptr, number));
+    m_count->setText(counted(workspace.connections.size(), tr("%1 connection"), tr("%1 connections")));
     const bool isEditing = m_sideStack->currentWidget() == m_editor;
     if (groups.isEmpty() && !isEditing)
         m_stack->setCurrentWidget(context().editor.isOpen() ? m_empty : m_loading);

@@ -10,7 +10,7 @@ namespace sluice::ui::pages::connections {
 const PageKind& page() {
     static const PageKind kind{
         .id = QStringLiteral("connections"),
-        .title = QStringLiteral("Connections"),
+        .title = QStringLiteral(QT_TRANSLATE_NOOP("page", "Connections")),
         .icon = QStringLiteral("connections"),
         .order = 3,
         .section = {},

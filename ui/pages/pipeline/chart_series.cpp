@@ -2,12 +2,11 @@
 
 #include "ui/words/state_words.h"
 #include "ui/words/time_words.h"
+#include "ui/words/words.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include <QCoreApplication>
 
 namespace sluice::ui::pages::pipeline {
 
@@ -15,10 +14,6 @@ namespace {
 
 using widgets::ChartData;
 using widgets::ChartSeries;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("pipeline", text);
-}
 
 double lastValue(const ChartSeries& series) {
     for (auto point = series.points.crbegin(); point != series.points.crend(); ++point) {
@@ -66,7 +61,7 @@ ChartData lagChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
     if (const auto objective = objectiveSeconds(snapshot)) {
         chart.thresholds.append(
             {*objective,
-             tr("objective %1").arg(wholeDuration(std::chrono::milliseconds(std::llround(*objective * 1000))))});
+             Words::tr("objective %1").arg(wholeDuration(std::chrono::milliseconds(std::llround(*objective * 1000))))});
     }
     return chart;
 }
@@ -75,9 +70,9 @@ ChartData offsetsChart(const EngineSnapshot& snapshot, const Stretch& stretch, O
     auto chart = chartOf(stretch, snapshot.at);
     const bool rate = view == OffsetView::Rate;
     const bool reads = std::ranges::any_of(snapshot.jobs, [](const auto& job) { return job.sourceKind == "kafka"; });
-    ChartSeries produced{rate ? tr("produced") : tr("end"), 0, false,
+    ChartSeries produced{rate ? Words::tr("produced") : Words::tr("end"), 0, false,
                          chartPoints(stretch, rate ? "kafka.produced" : "kafka.ends")};
-    ChartSeries consumed{rate ? tr("consumed") : tr("committed"), 1, false,
+    ChartSeries consumed{rate ? Words::tr("consumed") : Words::tr("committed"), 1, false,
                          chartPoints(stretch, rate ? "kafka.consumed" : "kafka.committed")};
     if (!produced.points.isEmpty()) chart.series.append(std::move(produced));
     if (reads && !consumed.points.isEmpty()) chart.series.append(std::move(consumed));

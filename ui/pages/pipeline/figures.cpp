@@ -4,20 +4,16 @@
 #include "ui/words/state_words.h"
 #include "ui/words/system_words.h"
 #include "ui/words/time_words.h"
+#include "ui/words/words.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include <QCoreApplication>
 #include <QStringList>
 
 namespace sluice::ui::pages::pipeline {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("pipeline", text);
-}
 
 QString name(const std::string& text) {
     return QString::fromStdString(text);
@@ -40,7 +36,7 @@ struct WorstLag {
 QString idleSince(const Jobs& jobs, Micros now) {
     Micros latest{};
     for (const auto* job : jobs) latest = std::max(latest, job->idleSince);
-    return latest == Micros{} ? tr("nothing to do") : tr("no change for %1").arg(duration(now - latest));
+    return latest == Micros{} ? Words::tr("nothing to do") : Words::tr("no change for %1").arg(duration(now - latest));
 }
 
 WorstLag worstLag(const Jobs& all, Micros now, const QString& none) {
@@ -53,7 +49,7 @@ WorstLag worstLag(const Jobs& all, Micros now, const QString& none) {
     std::ranges::copy_if(all, std::back_inserter(running),
                          [](const auto* job) { return job->wanted || isActive(job->state); });
     if (running.empty()) {
-        worst.instead = counted(all.size(), tr("job is at rest"), tr("jobs are at rest"));
+        worst.instead = counted(all.size(), Words::tr("%1 job is at rest"), Words::tr("%1 jobs are at rest"));
         return worst;
     }
     worst.job = *std::ranges::max_element(running, {},
@@ -63,7 +59,7 @@ WorstLag worstLag(const Jobs& all, Micros now, const QString& none) {
         return worst;
     }
     if (std::ranges::all_of(running, [](const auto* job) { return job->state == JobState::Idle; })) {
-        worst.value = {tr("Idle"), {}};
+        worst.value = {Words::tr("Idle"), {}};
         worst.instead = idleSince(running, now);
         return worst;
     }
@@ -73,8 +69,9 @@ WorstLag worstLag(const Jobs& all, Micros now, const QString& none) {
         worst.value = {shortStateText(**copying, JobState::Snapshot), {}};
         worst.instead = name((*copying)->name);
         if (const auto& snapshot = (*copying)->snapshot; snapshot && snapshot->tables > 0) {
-            worst.instead +=
-                tr(" · %1 of %2").arg(snapshot->tablesDone).arg(counted(snapshot->tables, tr("table"), tr("tables")));
+            worst.instead += Words::tr(" · %1 of %2")
+                                 .arg(snapshot->tablesDone)
+                                 .arg(counted(snapshot->tables, Words::tr("%1 table"), Words::tr("%1 tables")));
         }
         return worst;
     }
@@ -103,7 +100,8 @@ void markSystem(FigureContent& figure, const SystemSnapshot& system, const Engin
     }
     if (isStale(system.sample, snapshot.at)) {
         figure.stale = true;
-        figure.second = tr("%1 · sampled %2").arg(name(system.connection.name), ago(system.sample.at, snapshot.at));
+        figure.second =
+            Words::tr("%1 · sampled %2").arg(name(system.connection.name), ago(system.sample.at, snapshot.at));
     }
 }
 
@@ -124,14 +122,14 @@ bool hasKind(const EngineSnapshot& snapshot, std::string_view kind) {
 QString whyNone(const EngineSnapshot& snapshot, std::string_view kind, const QString& none) {
     for (const auto& system : snapshot.systems) {
         if (system.connection.kind == kind && system.sample.reach == watch::SystemSample::Reach::Unreachable) {
-            return tr("%1 does not answer").arg(name(system.connection.name));
+            return Words::tr("%1 does not answer").arg(name(system.connection.name));
         }
     }
-    return hasKind(snapshot, kind) ? tr("first sample in 2 s") : none;
+    return hasKind(snapshot, kind) ? Words::tr("first sample in 2 s") : none;
 }
 
 QString sampledBy(const SystemSnapshot& system, const QString& call) {
-    return tr("%1 on %2, at %3, every %4")
+    return Words::tr("%1 on %2, at %3, every %4")
         .arg(call, name(system.connection.name), clock(system.sample.at), duration(system.sample.interval));
 }
 
@@ -139,41 +137,41 @@ QString sampledBy(const SystemSnapshot& system, const QString& call) {
 
 FigureContent binlogLag(const EngineSnapshot& snapshot, const Stretch& stretch) {
     FigureContent figure;
-    figure.label = tr("Binlog lag");
+    figure.label = Words::tr("Binlog lag");
     Jobs jobs;
     for (const auto& job : snapshot.jobs) {
         if (job.sourceKind == "mysql") jobs.push_back(&job);
     }
-    const auto worst = worstLag(jobs, snapshot.at, tr("no MySQL job"));
+    const auto worst = worstLag(jobs, snapshot.at, Words::tr("no MySQL job"));
     figure.value = worst.value;
     figure.second = worst.instead;
     if (worst.job != nullptr && figure.second.isEmpty()) {
         figure.second = name(worst.job->name);
         if (const auto high = p99(stretch.points("job." + worst.job->name + ".lag"))) {
             figure.second +=
-                tr(" · p99 %1").arg(lag(static_cast<std::int64_t>(*high * 1e6), worst.job->wholeSeconds).text());
+                Words::tr(" · p99 %1").arg(lag(static_cast<std::int64_t>(*high * 1e6), worst.job->wholeSeconds).text());
         }
     }
-    figure.toolTip =
-        tr("The worst of the jobs that read MySQL: seconds between a commit and its confirmation by the sink, the "
-           "largest of "
-           "the last 10 s; p99 of the range shown");
+    figure.toolTip = Words::tr(
+        "The worst of the jobs that read MySQL: seconds between a commit and its confirmation by the sink, the "
+        "largest of "
+        "the last 10 s; p99 of the range shown");
     markWorst(figure, jobs, worst.job);
     return figure;
 }
 
 FigureContent kafkaLag(const EngineSnapshot& snapshot) {
     FigureContent figure;
-    figure.label = tr("Kafka lag");
+    figure.label = Words::tr("Kafka lag");
     Jobs jobs;
     for (const auto& job : snapshot.jobs) {
         if (job.sourceKind == "kafka") jobs.push_back(&job);
     }
-    const auto worst = worstLag(jobs, snapshot.at, tr("no Kafka job"));
+    const auto worst = worstLag(jobs, snapshot.at, Words::tr("no Kafka job"));
     figure.value = worst.value;
-    figure.toolTip =
-        tr("The worst of the jobs that read Kafka, in seconds; messages between the end of the topics and what is "
-           "committed");
+    figure.toolTip = Words::tr(
+        "The worst of the jobs that read Kafka, in seconds; messages between the end of the topics and what is "
+        "committed");
     const auto systems = systemsWith<watch::KafkaSample>(snapshot);
     std::optional<std::uint64_t> messages;
     std::optional<double> in, out;
@@ -184,9 +182,9 @@ FigureContent kafkaLag(const EngineSnapshot& snapshot) {
         if (sample.consumedPerSecond) out = out.value_or(0) + *sample.consumedPerSecond;
     }
     QStringList parts;
-    if (!jobs.empty() && messages) parts.append(counted(*messages, tr("message"), tr("messages")));
-    if (in) parts.append(tr("in %1").arg(rate(*in).text()));
-    if (out && !jobs.empty()) parts.append(tr("out %1").arg(rate(*out).text()));
+    if (!jobs.empty() && messages) parts.append(counted(*messages, Words::tr("%1 message"), Words::tr("%1 messages")));
+    if (in) parts.append(Words::tr("in %1").arg(rate(*in).text()));
+    if (out && !jobs.empty()) parts.append(Words::tr("out %1").arg(rate(*out).text()));
     const bool idle = !worst.instead.isEmpty() && worst.value.number != missing;
     if (idle) parts = {worst.instead};
     figure.second = parts.isEmpty() ? (worst.instead.isEmpty() ? whyNone(snapshot, "kafka", {}) : worst.instead)
@@ -197,7 +195,8 @@ FigureContent kafkaLag(const EngineSnapshot& snapshot) {
             *std::ranges::min_element(systems, {}, [](const auto* system) { return system->sample.at; });
         markSystem(figure, *stalest, snapshot);
         figure.stale = false;  // the seconds are our own, only the messages are old
-        figure.toolTip += QChar(u'\n') + sampledBy(*stalest, tr("End offsets (read_committed) and committed offsets"));
+        figure.toolTip +=
+            QChar(u'\n') + sampledBy(*stalest, Words::tr("End offsets (read_committed) and committed offsets"));
     }
     markWorst(figure, jobs, worst.job);
     return figure;
@@ -205,11 +204,11 @@ FigureContent kafkaLag(const EngineSnapshot& snapshot) {
 
 FigureContent hitRate(const EngineSnapshot& snapshot) {
     FigureContent figure;
-    figure.label = tr("Cache hit rate");
+    figure.label = Words::tr("Cache hit rate");
     figure.value = {missing, {}};
     auto systems = systemsWith<watch::RedisSample>(snapshot);
     if (systems.empty()) {
-        figure.second = whyNone(snapshot, "redis", tr("no Redis"));
+        figure.second = whyNone(snapshot, "redis", Words::tr("no Redis"));
         return figure;
     }
     const auto ratio = [](const SystemSnapshot* system) {
@@ -221,13 +220,13 @@ FigureContent hitRate(const EngineSnapshot& snapshot) {
     QStringList parts;
     if (systems.size() > 1) parts.append(name(lowest->connection.name));
     if (!sample.hitRatio)
-        parts.append(tr("no look-ups"));
+        parts.append(Words::tr("no look-ups"));
     else if (sample.lookupsPerSecond)
-        parts.append(rate(*sample.lookupsPerSecond, tr("lookups")).text());
+        parts.append(rate(*sample.lookupsPerSecond, Words::tr("lookups")).text());
     if (sample.evictionsPerSecond.value_or(0) > 0)
-        parts.append(tr("evicting %1").arg(rate(*sample.evictionsPerSecond).text()));
+        parts.append(Words::tr("evicting %1").arg(rate(*sample.evictionsPerSecond).text()));
     figure.second = parts.join(QStringLiteral(" · "));
-    figure.toolTip = tr("Hits ÷ look-ups of the last 60 s; Sluice's own look-ups are taken out") + QChar(u'\n') +
+    figure.toolTip = Words::tr("Hits ÷ look-ups of the last 60 s; Sluice's own look-ups are taken out") + QChar(u'\n') +
                      sampledBy(*lowest, QStringLiteral("INFO stats"));
     markSystem(figure, *lowest, snapshot);
     return figure;
@@ -235,11 +234,11 @@ FigureContent hitRate(const EngineSnapshot& snapshot) {
 
 FigureContent documents(const EngineSnapshot& snapshot) {
     FigureContent figure;
-    figure.label = tr("Indexed documents");
+    figure.label = Words::tr("Indexed documents");
     figure.value = {missing, {}};
     const auto systems = systemsWith<watch::ElasticsearchSample>(snapshot);
     if (systems.empty()) {
-        figure.second = whyNone(snapshot, "elasticsearch", tr("no Elasticsearch"));
+        figure.second = whyNone(snapshot, "elasticsearch", Words::tr("no Elasticsearch"));
         return figure;
     }
     std::optional<std::uint64_t> sum;
@@ -254,10 +253,11 @@ FigureContent documents(const EngineSnapshot& snapshot) {
     if (sum) figure.value = {grouped(*sum), {}};
     QStringList parts;
     if (indexing) parts.append((*indexing >= 0.5 ? QStringLiteral("+") : QString()) + rate(*indexing).text());
-    parts.append(indices == 0 ? tr("no index yet") : counted(indices, tr("index"), tr("indices")));
+    parts.append(indices == 0 ? Words::tr("no index yet")
+                              : counted(indices, Words::tr("%1 index"), Words::tr("%1 indices")));
     figure.second = parts.join(QStringLiteral(" · "));
     const auto* stalest = *std::ranges::min_element(systems, {}, [](const auto* system) { return system->sample.at; });
-    figure.toolTip = tr("Sum of _count over the indices of our jobs; the rate is that of indexing.index_total") +
+    figure.toolTip = Words::tr("Sum of _count over the indices of our jobs; the rate is that of indexing.index_total") +
                      QChar(u'\n') + sampledBy(*stalest, QStringLiteral("_count and _stats"));
     markSystem(figure, *stalest, snapshot);
     return figure;

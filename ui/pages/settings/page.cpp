@@ -5,7 +5,7 @@ namespace sluice::ui::pages::settings {
 const PageKind& page() {
     static const PageKind kind{
         .id = QStringLiteral("settings"),
-        .title = QStringLiteral("Settings"),
+        .title = QStringLiteral(QT_TRANSLATE_NOOP("page", "Settings")),
         .icon = QStringLiteral("settings"),
         .order = 1,
         .section = QStringLiteral("bottom"),

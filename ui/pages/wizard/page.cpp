@@ -27,7 +27,7 @@ private:
 const PageKind& page() {
     static const PageKind kind{
         .id = QStringLiteral("wizard"),
-        .title = QStringLiteral("New job"),
+        .title = QStringLiteral(QT_TRANSLATE_NOOP("page", "New job")),
         .icon = QStringLiteral("plus"),
         .order = 90,
         .section = {},
