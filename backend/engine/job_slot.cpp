@@ -152,9 +152,9 @@ void JobSlot::copyAnew(const std::vector<std::string>& patterns) {
     again("rows are copied anew");
 }
 
-/// A job that runs starts again, one that stands still stays so.
+/// A job that runs starts again, and one that failed with what it said before; one that was stopped stays so.
 void JobSlot::again(std::string_view cause) {
-    if (m_job && m_ending != Ending::Stop) command(JobCommand::Restart, cause);
+    if (m_job ? m_ending != Ending::Stop : state() == JobState::Failed) command(JobCommand::Restart, cause);
 }
 
 /// At once, so that no kill brings it back; and once more when the run that may still write it has ended.

@@ -70,30 +70,37 @@ void OutsideBar::askToApply() {
     question.exact = planLines(*plan).join(QStringLiteral("\n"));
     question.action = tr("Apply");
     QStringList asking;
+    bool copies = false;
     for (const auto& edit : plan->jobs) {
         if (edit.asksOldRows) asking.append(QString::fromStdString(edit.job));
+        copies = copies || edit.copiesOldRows;
     }
     if (!asking.isEmpty())
-        question.option = tr("Copy rows already written anew: %1").arg(asking.join(QStringLiteral(", ")));
+        question.option =
+            (copies ? tr("Leave rows already written as they are: %1") : tr("Copy rows already written anew: %1"))
+                .arg(asking.join(QStringLiteral(", ")));
     const auto environment = editor.workspace().environment();
     question.environment = shownEnvironment(environment);
     question.environmentName = environmentName(environment);
     auto* sheet = new widgets::ConfirmSheet(question, window());
     sheet->setObjectName(QStringLiteral("fileBar.sheet"));
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    connect(sheet, &QDialog::accepted, this, [this, sheet] { apply(sheet->optionTicked()); });
+    connect(sheet, &QDialog::accepted, this, [this, sheet, copies] {
+        // Unticked is what the plan preselects.
+        apply(sheet->optionTicked() ? std::optional(!copies) : std::nullopt);
+    });
     sheet->open();
 }
 
-void OutsideBar::apply(bool anew) {
+void OutsideBar::apply(std::optional<bool> anew) {
     auto& editor = m_context.editor;
     if (!editor.outside()) return;
     const auto text = *editor.outside();
     const auto plan = editor.plan(text);
     OldRows oldRows;
-    if (plan) {
+    if (plan && anew) {
         for (const auto& edit : plan->jobs) {
-            if (edit.asksOldRows) oldRows[edit.job] = anew;
+            if (edit.asksOldRows) oldRows[edit.job] = *anew;
         }
     }
     editor.apply(text, std::move(oldRows), [this](const Result<>& done) {

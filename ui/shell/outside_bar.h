@@ -1,6 +1,8 @@
 #pragma once
 #include "ui/shell/page_context.h"
 
+#include <optional>
+
 #include <QWidget>
 
 namespace sluice::widgets {
@@ -20,7 +22,8 @@ public:
 private:
     void showChange();
     void askToApply();
-    void apply(bool anew);
+    /// `anew`: what was chosen about rows already written; nothing: as the plan preselects.
+    void apply(std::optional<bool> anew);
 
     PageContext& m_context;
     widgets::Banner* m_banner;
