@@ -12,15 +12,14 @@ int notBuilt(const QStringList&) {
     complain(QStringLiteral("`sluice %1` is not built yet in " SLUICE_VERSION ".").arg(QString::fromLatin1(name)));
     return exit::usage;
 }
-constexpr char verify[] = "verify", trace[] = "trace", rejected[] = "rejected", import[] = "import",
-               exportName[] = "export";
+constexpr char verify[] = "verify", trace[] = "trace", import[] = "import", exportName[] = "export";
 
 }  // namespace
 
 const std::vector<Command>& allCommands() {
     static const std::vector<Command> commands = {
         {"run", "FILE [--job NAME]… [--until-caught-up] [--metrics ADDR] [--state DIR] [--log json|text]",
-         "run the jobs without a window", runHeadless},
+         "run the jobs without a window; SIGHUP reads FILE again", runHeadless},
         {"check", "FILE [--json]", "test connections and pre-flight every job", runCheck},
         {"status", "FILE [--state DIR] [--json]", "state, lag, checkpoint and totals of each job", runStatus},
         {"describe", "[KIND] [--json]", "every option of every connector", runDescribe},
@@ -30,7 +29,8 @@ const std::vector<Command>& allCommands() {
          runSandbox},
         {"verify", "", "compare source and sink row by row (not built yet)", notBuilt<verify>},
         {"trace", "", "one row through every system (not built yet)", notBuilt<trace>},
-        {"rejected", "", "list and replay rejected rows (not built yet)", notBuilt<rejected>},
+        {"rejected", "FILE --job NAME [--json] [--replay ID…] [--state DIR]",
+         "list rows that were set aside, deliver them after all", runRejected},
         {"import", "", "translate a Logstash .conf (not built yet)", notBuilt<import>},
         {"export", "", "translate to a Logstash .conf (not built yet)", notBuilt<exportName>},
     };

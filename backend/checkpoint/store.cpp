@@ -1,3 +1,5 @@
+#include "backend/checkpoint/store.h"
+
 #include "backend/checkpoint/database.h"
 #include "backend/core/monitor.h"
 
@@ -12,6 +14,7 @@ CREATE TABLE IF NOT EXISTS wish(job TEXT PRIMARY KEY, wish INTEGER NOT NULL, at 
 CREATE TABLE IF NOT EXISTS rejected(id INTEGER PRIMARY KEY, job TEXT NOT NULL, tablename TEXT NOT NULL, version INTEGER NOT NULL,
     op TEXT NOT NULL, address BLOB NOT NULL, bytes BLOB NOT NULL, cause TEXT NOT NULL, at INTEGER NOT NULL,
     UNIQUE(job, version, address));
+CREATE TABLE IF NOT EXISTS rejected_more(id INTEGER PRIMARY KEY, conflict INTEGER NOT NULL, statement INTEGER NOT NULL, superseded INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS activity(id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, severity INTEGER NOT NULL,
     subject TEXT NOT NULL, text TEXT NOT NULL, detail TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS status(job TEXT PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL);
@@ -133,41 +136,6 @@ Result<> CheckpointStore::saveWish(const std::string& job, Wish wish) {
     Statement insert(m_database->handle, "INSERT OR REPLACE INTO wish(job, wish, at) VALUES(?, ?, ?)");
     if (!insert.text(job).number(static_cast<int>(wish)).number(nowMicros()).done()) return m_database->failure();
     return {};
-}
-
-Result<> CheckpointStore::reject(const RejectedRow& row) {
-    // The same change refused again after a restart is the same row, with the newer cause.
-    Statement insert(m_database->handle,
-                     "INSERT INTO rejected(job, tablename, version, op, address, bytes, cause, at) VALUES(?, ?, ?, ?, "
-                     "?, ?, ?, ?) ON CONFLICT(job, version, address) DO UPDATE SET cause = excluded.cause, at = "
-                     "excluded.at");
-    insert.text(row.job).text(row.table).number(static_cast<std::int64_t>(row.version)).text({&row.op, 1});
-    insert.blob(row.address).blob(row.bytes).text(row.cause).number(toMicros(row.at));
-    if (!insert.done()) return m_database->failure();
-    return {};
-}
-
-Result<std::vector<RejectedRow>> CheckpointStore::rejected(const std::string& job, std::size_t most) {
-    Statement query(m_database->handle,
-                    "SELECT id, tablename, version, op, address, bytes, cause, at FROM rejected WHERE job = ? ORDER BY "
-                    "id DESC LIMIT ?");
-    query.text(job).number(static_cast<std::int64_t>(most));
-    std::vector<RejectedRow> rows;
-    int step = SQLITE_ERROR;
-    while ((step = query.step()) == SQLITE_ROW) {
-        const auto op = query.textAt(3);
-        rows.push_back({query.numberAt(0), job, query.textAt(1), static_cast<std::uint64_t>(query.numberAt(2)),
-                        op.empty() ? 'c' : op[0], query.textAt(4), query.textAt(5), query.textAt(6),
-                        fromMicros(query.numberAt(7))});
-    }
-    if (step != SQLITE_DONE) return m_database->failure();
-    return rows;
-}
-
-Result<std::uint64_t> CheckpointStore::rejectedCount(const std::string& job) {
-    Statement query(m_database->handle, "SELECT count(*) FROM rejected WHERE job = ?");
-    if (query.text(job).step() != SQLITE_ROW) return m_database->failure();
-    return static_cast<std::uint64_t>(query.numberAt(0));
 }
 
 Result<> CheckpointStore::addActivity(const std::vector<ActivityLine>& lines) {

@@ -92,7 +92,8 @@ public:
     /// Forgets those that were begun: a position that has them all is stored.
     Result<> endCopies(const std::string& job);
 
-    /// A job left the file; `print` tells it from another of its name. What the store knows of it is kept until forgetJob().
+    /// A job left the file; `print` tells it from another of its name. What the store knows of it is kept until
+    /// forgetJob().
     Result<> setAside(const std::string& job, const std::string& print);
     /// Its print, and when it was set aside; nothing: it was not.
     Result<std::optional<StoredStatus>> asideSince(const std::string& job);

@@ -40,7 +40,17 @@ public:
         std::chrono::milliseconds deadline{0};
     };
     struct SampleNow {};
-    using Message = std::variant<StartWanted, Command, Replace, ShutDown, SampleNow>;
+    struct DropRejected {
+        std::string job;
+        std::vector<std::int64_t> ids;
+    };
+    struct ReplayRejected {
+        std::string job;
+        std::vector<std::int64_t> ids;
+        std::map<std::int64_t, std::string> bytes;
+        bool force = false;
+    };
+    using Message = std::variant<StartWanted, Command, Replace, ShutDown, SampleNow, DropRejected, ReplayRejected>;
     void post(Message message);
 
     std::shared_ptr<const EngineSnapshot> snapshot() const;
@@ -68,6 +78,9 @@ private:
     void handle(const Command& command);
     void handle(const Replace& replace);
     void handle(const ShutDown& shutDown);
+    void handle(const DropRejected& drop);
+    void handle(const ReplayRejected& replay);
+    void say(EngineEvent::Kind kind, const std::string& job, std::string text, int severity);
     void handle(const SampleNow&);
     bool mayStart(JobSlot& slot) const;
     void tell(EngineEvent event);  ///< to the log, too

@@ -42,6 +42,21 @@ void Engine::replaceWorkspace(config::Workspace workspace, OldRows oldRows) {
     m_impl->post(Control::Replace{std::make_shared<const config::Workspace>(std::move(workspace)), std::move(oldRows)});
 }
 
+Result<std::vector<RejectedRow>> Engine::rejected(const std::string& job, std::size_t most) const {
+    auto store = CheckpointStore::open(stateFolder(), snapshot()->workspaceName);
+    if (!store) return forward(store);
+    return store->rejected(job, most);
+}
+
+void Engine::dropRejected(const std::string& job, std::vector<std::int64_t> ids) {
+    m_impl->post(Control::DropRejected{job, std::move(ids)});
+}
+
+void Engine::replayRejected(const std::string& job, std::vector<std::int64_t> ids,
+                            std::map<std::int64_t, std::string> bytes, bool force) {
+    m_impl->post(Control::ReplayRejected{job, std::move(ids), std::move(bytes), force});
+}
+
 std::shared_ptr<const EngineSnapshot> Engine::snapshot() const {
     return m_impl->snapshot();
 }

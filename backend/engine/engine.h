@@ -1,4 +1,5 @@
 #pragma once
+#include "backend/checkpoint/store.h"
 #include "backend/config/secret.h"
 #include "backend/config/workspace.h"
 #include "backend/core/result.h"
@@ -7,6 +8,7 @@
 #include "backend/watch/history.h"
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,6 +40,13 @@ public:
     /// Takes a changed workspace as planEdit() says, with what was chosen about old rows. One that the plan refuses
     /// changes nothing and is told as an error.
     void replaceWorkspace(config::Workspace workspace, OldRows oldRows = {});
+    /// Rows of a job that were set aside, newest first. Reads the disk: on the caller's thread.
+    Result<std::vector<RejectedRow>> rejected(const std::string& job, std::size_t most) const;
+    void dropRejected(const std::string& job, std::vector<std::int64_t> ids);
+    /// Rejected rows once more, through their lanes and with their original versions. `bytes` by id where they were
+    /// edited. A superseded row is refused unless `force`; what became of them is told as an event.
+    void replayRejected(const std::string& job, std::vector<std::int64_t> ids, std::map<std::int64_t, std::string> bytes,
+                        bool force);
     std::shared_ptr<const EngineSnapshot> snapshot() const;
     /// News since the last call of this reader; each event once.
     std::vector<EngineEvent> takeEvents();

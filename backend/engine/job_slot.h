@@ -40,6 +40,10 @@ public:
     /// From its next start on the rows of these tables (patterns of database.table) are copied anew, others go on.
     /// Stored at once, so that nothing loses it; a running job starts again.
     void copyAnew(const std::vector<std::string>& patterns);
+    /// Of a running job; its report is told when the row was tried.
+    void replay(Replay replay) {
+        if (m_job) m_job->replay(std::move(replay));
+    }
     void poke() {
         if (m_job) m_job->poke();
     }

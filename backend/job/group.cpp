@@ -24,7 +24,7 @@ GroupBuilder::Next GroupBuilder::next(const std::stop_token& stop, std::optional
         return over ? Next::End : Next::Idle;
     }
     if (m_held.empty() && !m_channel.takeAll(m_held, stop)) return Next::End;
-    if (m_held.front().apply) return Next::Apply;
+    if (m_held.front().isAlone()) return Next::Alone;
     if (!fill(stop)) return Next::End;
     if (m_hasHoles) closeHoles();
     return Next::Group;
@@ -34,7 +34,7 @@ bool GroupBuilder::fill(const std::stop_token& stop) {
     const auto deadline = steadyNow() + m_limits.groupWait;
     while (!stop.stop_requested()) {
         while (!m_held.empty()) {
-            if (m_held.front().apply || !takeFront()) return true;
+            if (m_held.front().isAlone() || !takeFront()) return true;
         }
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::max(deadline - steadyNow(), SteadyTime::duration{}));
@@ -99,7 +99,7 @@ std::uint64_t GroupBuilder::ordinal() const {
     return newest;
 }
 
-LaneItem GroupBuilder::takeApply() {
+LaneItem GroupBuilder::takeAlone() {
     LaneItem item = std::move(m_held.front());
     m_held.pop_front();
     return item;

@@ -2,6 +2,7 @@
 #include "backend/checkpoint/ledger.h"
 #include "backend/job/channel.h"
 #include "backend/job/prepare.h"
+#include "backend/job/replay.h"
 #include "backend/sinks/sink.h"
 
 #include <deque>
@@ -17,13 +18,15 @@ struct ApplyRequest {
     Monitor<std::optional<Result<std::shared_ptr<const TargetTable>>>> answer;
 };
 
-/// What the router hands to a lane: its part of one batch, or a schema change.
+/// What a lane gets: its part of one batch, a schema change, or a rejected row once more.
 struct LaneItem {
     std::shared_ptr<ChargedBatch> work;
     std::span<const Piece* const> pieces;
     Ticket ticket;
     bool storesRejected = false;  ///< this lane sets the batch's rejected rows aside
     std::shared_ptr<ApplyRequest> apply;
+    std::shared_ptr<const Replay> replay;
+    bool isAlone() const { return apply || replay; }
 };
 
 /// Gathers what waits in a lane's channel into the next group: whole batches as far as the limits go, in order. All
@@ -39,7 +42,7 @@ public:
     };
     /// For the groups from now on.
     void limit(const Limits& limits) { m_limits = limits; }
-    enum class Next : std::uint8_t { Group, Apply, Idle, End };
+    enum class Next : std::uint8_t { Group, Alone, Idle, End };
 
     /// Waits for the first item. Idle: none came within `limit`; End: the channel is closed and empty, or stopped.
     Next next(const std::stop_token& stop, std::optional<std::chrono::milliseconds> limit = {});
@@ -51,8 +54,8 @@ public:
     std::uint64_t bytes() const { return m_bytes; }
     /// Of the newest batch that the group completes; 0: it completes none that has one.
     std::uint64_t ordinal() const;
-    /// After Next::Apply.
-    LaneItem takeApply();
+    /// After Next::Alone.
+    LaneItem takeAlone();
 
 private:
     bool fill(const std::stop_token& stop);

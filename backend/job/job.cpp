@@ -100,8 +100,10 @@ Result<> Job::startUp(Machine& machine, std::vector<Thread>& lanes) {
         return opened;
     machine.router.emplace(m_run, machine.parts.transforms, machine.parts.encoder, machine.lanes);
     machine.ledger.emplace(*position);
+    auto refused = refusedAddresses();
+    if (!refused) return forward(refused);
     m_run.start.with([&](auto& start) {
-        start = RunStart{*position, static_cast<unsigned>(machine.lanes.size()), &*machine.ledger};
+        start = RunStart{*position, static_cast<unsigned>(machine.lanes.size()), &*machine.ledger, std::move(*refused)};
     });
     machine.reader.emplace(m_run, *machine.source, *machine.ledger, *machine.router, position->epoch);
     return {};
@@ -205,6 +207,36 @@ Result<Position> Job::withAskedCopies(const JobParts& parts, Position found) {
     return position;
 }
 
+Result<std::unordered_set<std::uint64_t>> Job::refusedAddresses() {
+    const auto& setup = m_run.setup;
+    auto store = untilDone("store", [&] { return CheckpointStore::open(setup.stateFolder, setup.workspace); });
+    if (!store) return forward(store);
+    const auto addresses = untilDone("store", [&] { return store->rejectedAddresses(setup.config.name); });
+    if (!addresses) return forward(addresses);
+    std::unordered_set<std::uint64_t> hashes;
+    for (const auto& address : *addresses) hashes.insert(conflictOf(address));
+    return hashes;
+}
+
+void Job::replay(Replay replay) {
+    m_replays.push_back(std::make_shared<const Replay>(std::move(replay)));
+}
+
+/// Each goes through the lane that has all changes of its address, behind those that wait there.
+void Job::sendReplays(Machine& machine) {
+    while (!m_replays.empty() && !machine.lanes.empty()) {
+        LaneItem item;
+        item.replay = m_replays.front();
+        auto& lane = *machine.lanes[item.replay->row.conflict % machine.lanes.size()];
+        m_run.inFlight.with([](std::size_t& count) { ++count; });
+        if (!lane.channel().tryPush(item, m_stop.get_token(), {})) {
+            m_run.inFlight.with([](std::size_t& count) { --count; });
+            return;
+        }
+        m_replays.pop_front();
+    }
+}
+
 JobReport Job::report() const {
     JobReport report;
     report.trouble = m_run.trouble.worst();
@@ -229,6 +261,7 @@ JobReport Job::report() const {
 std::optional<Position> Job::advance() {
     Machine* machine = m_state.read([](const State& state) { return state.machine; });
     if (!machine) return std::nullopt;
+    sendReplays(*machine);
     machine->reader->confirming() = true;
     auto position = machine->ledger->advance();
     if (!position) machine->reader->confirming() = false;

@@ -1,10 +1,12 @@
 #pragma once
 #include "backend/job/reader.h"
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace sluice {
@@ -62,6 +64,9 @@ public:
     void tune(const config::JobConfig& config) { m_run.tuning.take(config); }
     /// Whoever waits to try again does so now.
     void poke() { m_run.trouble.poke(); }
+    /// A rejected row once more, through its lane. The control thread never waits: what finds no room goes with a later
+    /// advance().
+    void replay(Replay replay);
     JobReport report() const;
 
     /// The checkpoint, if it moved; then, once it is stored, confirm() tells the source. Both by the control thread.
@@ -93,6 +98,8 @@ private:
     void body();
     Result<> startUp(Machine& machine, std::vector<Thread>& lanes);
     Result<> connectLanes(Machine& machine, std::vector<Thread>& lanes);
+    void sendReplays(Machine& machine);
+    Result<std::unordered_set<std::uint64_t>> refusedAddresses();
     Result<Position> startPosition(Source& source, const std::optional<Position>& target);
     Result<Position> withAskedCopies(const JobParts& parts, Position found);
     /// Repeats what may succeed later, shown as trouble of `part`.
@@ -104,6 +111,7 @@ private:
     RunContext m_run;
     const PartsMaker m_makeParts;
     const std::function<void()> m_changed;
+    std::deque<std::shared_ptr<const Replay>> m_replays;  ///< that found no room yet; control thread
     std::stop_source m_stop;     ///< everything
     std::stop_source m_reading;  ///< the source thread
     Monitor<State> m_state;

@@ -62,9 +62,10 @@ void Lane::body(const std::stop_token& stop) {
             case GroupBuilder::Next::Idle:
                 going = mark(stop) == Outcome::Done;
                 break;
-            case GroupBuilder::Next::Apply: {
-                const LaneItem item = group.takeApply();
-                going = begin(stop) == Outcome::Done && apply(*item.apply, stop) == Outcome::Done;
+            case GroupBuilder::Next::Alone: {
+                const LaneItem item = group.takeAlone();
+                going = begin(stop) == Outcome::Done &&
+                        (item.apply ? apply(*item.apply, stop) : replay(*item.replay, stop)) == Outcome::Done;
                 m_run.inFlight.with([](std::size_t& count) { --count; });
                 break;
             }
@@ -133,6 +134,7 @@ Lane::Outcome Lane::begin(const std::stop_token& stop) {
     m_backoff.reset();
     m_run.trouble.clear(m_part);
     m_ledger = start->ledger;
+    m_refused = start->refused;
     m_begun = true;
     return Outcome::Done;
 }
@@ -154,6 +156,7 @@ Lane::Outcome Lane::deliver(GroupBuilder& group, const std::stop_token& stop) {
     const auto begins = steadyNow();
     if (!group.send().empty() && write(group, report, stop) == Outcome::Ended) return Outcome::Ended;
     if (setAside(group, report, stop) == Outcome::Ended) return Outcome::Ended;
+    if (supersede(group, report, stop) == Outcome::Ended) return Outcome::Ended;
     const auto confirmed = utcNow();
     for (const auto& part : group.parts()) m_tally.add(part, confirmed);
     m_tally.publish(group.bytes(), confirmed);

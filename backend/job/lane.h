@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <unordered_set>
 
 namespace sluice {
 
@@ -40,6 +41,8 @@ private:
     void measure(const GroupBuilder& group, SteadyTime begins);
     Outcome write(GroupBuilder& group, WriteReport& report, const std::stop_token& stop);
     Outcome setAside(GroupBuilder& group, const WriteReport& report, const std::stop_token& stop);
+    Outcome supersede(const GroupBuilder& group, const WriteReport& report, const std::stop_token& stop);
+    Outcome replay(const Replay& replay, const std::stop_token& stop);
     Outcome store(const std::function<Result<>()>& action, const std::stop_token& stop);
     Outcome apply(ApplyRequest& request, const std::stop_token& stop);
     /// Halt: the job ends. Otherwise waits; Done: try again.
@@ -63,6 +66,7 @@ private:
     std::unique_ptr<Sink> m_sink;
     Backoff m_backoff;
     RejectLog m_rejects;
+    std::unordered_set<std::uint64_t> m_refused;  ///< hashes of addresses with rejected rows; nearly always empty
     Tally m_tally;
 };
 

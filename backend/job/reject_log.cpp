@@ -25,20 +25,50 @@ char letterOf(Op op) {
 std::string placeOf(const Row& row) {
     const auto& origin = row.origin();
     if (origin.partition >= 0) return fmt::format("{}/{}:{}", origin.topic, origin.partition, origin.recordOffset);
+    // Rows of all tables that are copied are put at the same place.
+    if (origin.snapshot) return fmt::format("{} row {}", row.schema().qualifiedName(), row.rowInEvent());
     return fmt::format("{}:{} row {}", origin.file, origin.offset, row.rowInEvent());
 }
 
 }  // namespace
 
-Result<> RejectLog::write(RejectedRow row) {
+Result<CheckpointStore*> RejectLog::store() {
     if (!m_store) {
         auto store = CheckpointStore::open(m_stateFolder, m_workspace, CheckpointStore::Durability::Power);
         if (!store) return forward(store);
         m_store.emplace(std::move(*store));
     }
+    return &*m_store;
+}
+
+Result<> RejectLog::write(RejectedRow row) {
+    auto opened = store();
+    if (!opened) return forward(opened);
     row.job = m_job;
     row.at = utcNow();
-    return m_store->reject(row);
+    return (*opened)->reject(row);
+}
+
+Result<> RejectLog::supersede(std::string_view address, std::uint64_t version) {
+    auto opened = store();
+    if (!opened) return forward(opened);
+    return (*opened)->supersede(m_job, address, version);
+}
+
+Result<std::optional<RejectedRow>> RejectLog::find(std::int64_t id) {
+    auto opened = store();
+    if (!opened) return forward(opened);
+    auto rows = (*opened)->rejectedRows(m_job, {id});
+    if (!rows) return forward(rows);
+    return rows->empty() ? std::optional<RejectedRow>() : std::optional(std::move(rows->front()));
+}
+
+Result<> RejectLog::drop(std::int64_t id) {
+    auto opened = store();
+    if (!opened) return forward(opened);
+    auto dropped = (*opened)->dropRejected(m_job, {id});
+    if (!dropped) return forward(dropped);
+    return {};
 }
 
 Result<> RejectLog::add(const Row& row, const Piece& piece, const Error& cause) {
@@ -46,6 +76,8 @@ Result<> RejectLog::add(const Row& row, const Piece& piece, const Error& cause) 
     rejected.table = row.schema().qualifiedName();
     rejected.version = piece.version;
     rejected.op = letterOf(piece.op);
+    rejected.conflict = piece.conflict;
+    rejected.statement = piece.statement;
     rejected.address = piece.address;
     rejected.bytes = piece.bytes;
     rejected.cause = cause.message;

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace sluice {
 
@@ -19,7 +20,13 @@ public:
     /// A row that could not be edited or encoded; `row` null: not even read.
     Result<> add(const Row* row, std::uint64_t epoch, const Error& cause);
 
+    /// Rows of that address which are older than `version` are superseded.
+    Result<> supersede(std::string_view address, std::uint64_t version);
+    Result<std::optional<RejectedRow>> find(std::int64_t id);
+    Result<> drop(std::int64_t id);
+
 private:
+    Result<CheckpointStore*> store();
     Result<> write(RejectedRow row);
     std::string m_stateFolder, m_workspace, m_job;
     std::optional<CheckpointStore> m_store;

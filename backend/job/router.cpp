@@ -71,7 +71,7 @@ void Router::deal(Prepared prepared, Ticket ticket, const std::stop_token& stop)
         const bool storesRejected = rejects && number == 0;
         if (pieces.empty() && !storesRejected) continue;
         m_run.inFlight.with([](std::size_t& count) { ++count; });
-        LaneItem item{prepared.work, pieces, ticket.share(), storesRejected, nullptr};
+        LaneItem item{prepared.work, pieces, ticket.share(), storesRejected, nullptr, nullptr};
         if (!m_lanes[number]->channel().push(std::move(item), stop)) return;
     }
     std::move(ticket).confirm();

@@ -15,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 
 namespace sluice {
 
@@ -36,6 +37,7 @@ struct RunStart {
     Position from;
     unsigned lanes = 1;
     const Ledger* ledger = nullptr;
+    std::unordered_set<std::uint64_t> refused = {};  ///< hashes of addresses with rejected rows of earlier runs
 };
 
 /// What the threads of one run share. Outlives them all. Lives on: any thread.

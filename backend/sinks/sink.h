@@ -32,6 +32,7 @@ struct Group {
     std::span<const Piece* const> pieces;
     const Position* upTo = nullptr;  ///< the job may resume there: for sinks that keep it with the pieces; else null
     std::uint64_t ordinal = 0;       ///< after this group the lane has all its pieces up to there; 0: says nothing
+    bool replay = false;             ///< refused before, so none of it is there, however old its versions are
 };
 
 /// What became of a group: all that is not named here is durable.

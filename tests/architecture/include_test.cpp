@@ -97,7 +97,7 @@ struct Owner {
 /// Third-party and system headers that stay behind a wall.
 const QList<Owner> owners = {
     {R"(^(mutex|condition_variable|shared_mutex)$)", {"backend/core/"}},
-    {R"(^sqlite3\.h$)", {"backend/checkpoint/store.cpp", "backend/watch/history"}},
+    {R"(^sqlite3\.h$)", {"backend/checkpoint/database.h", "backend/watch/history"}},
     {R"(^toml\+\+)", {"backend/config/toml.cpp"}},
     {R"(^simdjson\.h$)", {"backend/formats/"}},
     {R"(^librdkafka/)", {"backend/services/kafka/", "client", "producer"}},

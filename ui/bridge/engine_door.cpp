@@ -32,12 +32,14 @@ EngineDoor EngineDoor::of(Engine& engine) {
         std::ranges::stable_sort(events, {}, &EngineEvent::at);
         return events;
     };
-    if (!door.rejects.list)
-        door.rejects.list = [open](const std::string& job, std::size_t most) -> Result<std::vector<RejectedRow>> {
-            auto store = open();
-            if (!store) return forward(store);
-            return store->rejected(job, most);
-        };
+    door.rejects.list = [&engine](const std::string& job, std::size_t most) { return engine.rejected(job, most); };
+    door.rejects.drop = [&engine](const std::string& job, std::vector<std::int64_t> ids) {
+        engine.dropRejected(job, std::move(ids));
+    };
+    door.rejects.replay = [&engine](const std::string& job, std::vector<std::int64_t> ids,
+                                    std::map<std::int64_t, std::string> bytes, bool force) {
+        engine.replayRejected(job, std::move(ids), std::move(bytes), force);
+    };
     return door;
 }
 

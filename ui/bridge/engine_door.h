@@ -1,5 +1,4 @@
 #pragma once
-#include "backend/checkpoint/store.h"
 #include "backend/engine/edit_plan.h"
 #include "backend/engine/engine.h"
 

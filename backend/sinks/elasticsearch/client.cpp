@@ -54,7 +54,8 @@ public:
     Result<WriteReport> write(const Group& group, const std::stop_token& stop) override {
         if (!m_client)
             if (auto connected = connect(stop); !connected) return forward(connected);
-        if (auto noted = noteEpochs(group, stop); !noted) return forward(noted);
+        if (!group.replay)
+            if (auto noted = noteEpochs(group, stop); !noted) return forward(noted);
         std::size_t bytes = 0;
         for (const auto* piece : group.pieces) bytes += piece->bytes.size();
         std::string body;
@@ -65,7 +66,7 @@ public:
         WriteReport report;
         for (const auto& failure : *failures)
             if (auto taken = take(failure, group, report); !taken) return forward(taken);
-        if (m_guard.tooMany(group.pieces.size(), report.superseded, steadyNow()))
+        if (!group.replay && m_guard.tooMany(group.pieces.size(), report.superseded, steadyNow()))
             return halt(
                 fmt::format("More than 1 % of what {} writes to {} is older than what is there. Let nobody else "
                             "write these indices, then start the job again with a snapshot.",

@@ -91,7 +91,7 @@ Result<std::shared_ptr<const TargetTable>> MySqlSink::apply(const SchemaChange& 
 
 Result<std::span<const Piece* const>> MySqlSink::wanted(const Group& group, const std::stop_token& stop) {
     const auto mayHold = [this](const Piece* piece) { return m_checkpoint.mayHold(*piece); };
-    if (std::none_of(group.pieces.begin(), group.pieces.end(), mayHold)) return group.pieces;
+    if (group.replay || std::none_of(group.pieces.begin(), group.pieces.end(), mayHold)) return group.pieces;
     if (auto asked = m_checkpoint.askAgain(*m_session, stop); !asked) return forward(asked);
     m_kept.clear();
     m_places.clear();

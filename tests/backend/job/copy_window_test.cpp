@@ -42,9 +42,9 @@ public:
     void closes() { push(Parcel::Kind::ChunkRows, {}); }
     void push(Parcel::Kind kind, std::vector<MemoryRow> rows) {
         for (auto& row : rows) row.ordinal = ++m_ordinal;
-        push(kind, rows.empty() ? nullptr : std::make_shared<const MemorySlab>(std::move(rows)));
+        pushSlab(kind, rows.empty() ? nullptr : std::make_shared<const MemorySlab>(std::move(rows)));
     }
-    void push(Parcel::Kind kind, std::shared_ptr<const Slab> slab) {
+    void pushSlab(Parcel::Kind kind, std::shared_ptr<const Slab> slab) {
         Parcel parcel;
         parcel.kind = kind;
         parcel.slab = std::move(slab);
@@ -135,7 +135,7 @@ private Q_SLOTS:
     void takesBothKeysOfARowThatMoved() {
         Rig rig;
         rig.opens();
-        rig.push(Parcel::Kind::Rows, std::make_shared<UpdateSlab>(rig.orders, "1", "2", Presence::Value));
+        rig.pushSlab(Parcel::Kind::Rows, std::make_shared<UpdateSlab>(rig.orders, "1", "2", Presence::Value));
         rig.chunk(copied(rig.orders, 3));
         rig.closes();
         rig.finish();
@@ -146,7 +146,7 @@ private Q_SLOTS:
     void deliversNothingWhenARowChangedOnlyInPart() {
         Rig rig;
         rig.opens();
-        rig.push(Parcel::Kind::Rows, std::make_shared<UpdateSlab>(rig.orders, "2", "2", Presence::Absent));
+        rig.pushSlab(Parcel::Kind::Rows, std::make_shared<UpdateSlab>(rig.orders, "2", "2", Presence::Absent));
         rig.chunk(copied(rig.orders, 3));
         rig.closes();
         rig.finish();

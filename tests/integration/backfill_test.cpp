@@ -1,0 +1,289 @@
+// A table added to running jobs is copied beside their streams: under load on that very table, with the process killed
+// in the middle of the copy, every row is right afterwards, in every kind of target.
+#include "backend/checkpoint/store.h"
+#include "backend/engine/engine.h"
+#include "tests/support/systems.h"
+#include "tests/support/truth/compare.h"
+
+#include <csignal>
+#include <random>
+#include <thread>
+#include <unistd.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <fmt/format.h>
+
+using namespace sluice;
+using namespace sluice::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int rowsToCopy = 60'000;
+constexpr int kills = 2;
+const std::vector<std::string> jobNames = {"publish", "replicate", "cache", "index"};
+
+/// The process that is killed: runs the jobs of a file; takes FILE.next in its place as soon as that is there.
+int runJobs(const QString& file, const QString& state, bool untilCaughtUp) {
+    auto workspace = config::loadWorkspace(file.toStdString());
+    if (!workspace) qFatal("%s", workspace.error().message.c_str());
+    EngineOptions options;
+    options.stateFolder = state.toStdString();
+    options.untilCaughtUp = untilCaughtUp;
+    auto engine = Engine::open(std::move(*workspace), std::move(options));
+    if (!engine) qFatal("%s", engine.error().message.c_str());
+    (*engine)->startWanted();
+    if (untilCaughtUp) {
+        (*engine)->waitUntilEnded({});
+        for (const auto& job : (*engine)->snapshot()->jobs)
+            if (job.state != JobState::Completed) qFatal("%s: %s", job.name.c_str(), job.reason.c_str());
+        return 0;
+    }
+    while (true) {
+        QThread::msleep(20);
+        for (const auto& event : (*engine)->takeEvents()) std::fprintf(stderr, "%s\n", event.text.c_str());
+        if (!QFile::exists(file + ".next")) continue;
+        QFile::remove(file);
+        QFile::rename(file + ".next", file);
+        auto next = config::loadWorkspace(file.toStdString());
+        if (!next) qFatal("%s", next.error().message.c_str());
+        (*engine)->replaceWorkspace(std::move(*next));
+    }
+}
+
+class World {
+public:
+    World(const System& mysql, const System& kafka, const System& redis, const System& elasticsearch,
+          const System& tidb)
+        : name(fmt::format("backfill{}", getpid())), sql(mysql, mysql.account("everything")), m_mysql(mysql) {
+        qputenv("SLUICE_TEST_MYSQL_PASSWORD", QByteArray::fromStdString(mysql.password));
+        qputenv("SLUICE_TEST_TIDB_PASSWORD", QByteArray::fromStdString(tidb.password));
+        m_connections = fmt::format(
+            "[workspace]\nname = \"backfill\"\n"
+            "[connection.shop]\nkind = \"mysql\"\nhost = \"{}\"\nport = {}\nuser = \"{}\"\npassword = "
+            "\"env:SLUICE_TEST_MYSQL_PASSWORD\"\nread_only = true\n"
+            "[connection.warehouse]\nkind = \"tidb\"\nhost = \"{}\"\nport = {}\nuser = \"{}\"\npassword = "
+            "\"env:SLUICE_TEST_TIDB_PASSWORD\"\n"
+            "[connection.bus]\nkind = \"kafka\"\nbrokers = [\"{}\"]\n"
+            "[connection.memory]\nkind = \"redis\"\nhost = \"{}\"\nport = {}\n"
+            "[connection.search]\nkind = \"elasticsearch\"\nurls = [\"{}\"]\n",
+            mysql.host, mysql.port, mysql.user, tidb.host, tidb.port, tidb.user, kafka.address(), redis.host,
+            redis.port, elasticsearch.url());
+        sql.run("CREATE DATABASE " + name);
+        sql.run(fmt::format("CREATE TABLE {}.steady(id INT PRIMARY KEY, note VARCHAR(40))", name));
+        sql.run(fmt::format("INSERT INTO {}.steady VALUES (1,'one'),(2,'two')", name));
+        sql.run(
+            fmt::format("CREATE TABLE {}.big(region VARCHAR(12) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, "
+                        "id BIGINT UNSIGNED NOT NULL, amount DECIMAL(12,2), note VARCHAR(200), at TIMESTAMP(6) NOT "
+                        "NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6), PRIMARY KEY(region, id))",
+                        name));
+        for (int first = 0; first < rowsToCopy; first += 5000) {
+            std::string values;
+            for (int id = first; id < first + 5000; ++id)
+                values += fmt::format("{}('{}',{},{}.25,REPEAT('{:c}',{}))", values.empty() ? "" : ",", regions[id % 3],
+                                      id, id, 'a' + id % 26, 80 + id % 100);
+            sql.run(fmt::format("INSERT INTO {}.big(region,id,amount,note) VALUES {}", name, values));
+        }
+    }
+    ~World() {
+        stopWriting();
+        if (m_run) {
+            m_run->kill();
+            m_run->waitForFinished();
+        }
+        sql.run("DROP DATABASE " + name);
+    }
+
+    /// The jobs on these tables.
+    std::string text(const std::string& tables) const {
+        const auto source = fmt::format(
+            "source = {{ connection = \"shop\", tables = [{}], start = \"snapshot\" }}\n"
+            "rate_limit = 8000\n",
+            tables);
+        return m_connections + fmt::format(
+                                   "[job.publish]\n{0}sink = {{ connection = \"bus\", format = \"debezium\", topic = "
+                                   "\"{{database}}.{{table}}\" }}\n"
+                                   "[job.replicate]\n{0}sink = {{ connection = \"warehouse\", database = "
+                                   "\"{{database}}\", create_tables "
+                                   "= true }}\n"
+                                   "[job.cache]\n{0}sink = {{ connection = \"memory\", shape = \"json\", key = "
+                                   "\"{1}:{{table}}:{{primary_key}}\", ttl = \"1h\" }}\n"
+                                   "[job.index]\n{0}sink = {{ connection = \"search\", index = \"{1}-{{table}}\", id = "
+                                   "\"{{primary_key}}\" }}\n",
+                                   source, name);
+    }
+    void write(const QString& file, const std::string& content) const {
+        QFile out(file + ".part");
+        if (!out.open(QIODevice::WriteOnly)) qFatal("no file");
+        out.write(QByteArray::fromStdString(content));
+        out.close();
+        QFile::rename(file + ".part", file);
+    }
+    std::string both() const { return fmt::format("\"{0}.steady\", \"{0}.big\"", name); }
+    std::string one() const { return fmt::format("\"{}.steady\"", name); }
+
+    void start(bool untilCaughtUp = false) {
+        m_run = std::make_unique<QProcess>();
+        m_run->setProcessChannelMode(QProcess::ForwardedChannels);
+        m_run->start(QCoreApplication::applicationFilePath(),
+                     {"--run-jobs", file(), state(), untilCaughtUp ? "caught-up" : "for-ever"});
+        if (!m_run->waitForStarted()) qFatal("the jobs' process does not start");
+    }
+    void kill() {
+        ::kill(static_cast<pid_t>(m_run->processId()), SIGKILL);
+        m_run->waitForFinished();
+    }
+    QProcess& run() { return *m_run; }
+    QString file() const { return m_folder.filePath("backfill.toml"); }
+    QString state() const { return m_folder.filePath("state"); }
+
+    std::optional<Position> position(const std::string& job) {
+        auto store = CheckpointStore::open(state().toStdString(), "backfill");
+        if (!store) return std::nullopt;
+        auto position = store->position(job);
+        return position ? *position : std::nullopt;
+    }
+    bool copied(const std::string& job) {
+        const auto at = position(job);
+        return at && !at->isCopying();
+    }
+    /// How many jobs stand inside the table.
+    int inTheMiddle() {
+        int count = 0;
+        for (const auto& job : jobNames)
+            if (const auto at = position(job))
+                for (const auto& copy : at->copies) count += !copy.done && !copy.upToKey.empty() ? 1 : 0;
+        return count;
+    }
+
+    /// Inserts, updates, deletes, moves of keys: anywhere in the table, one row a transaction and many.
+    void startWriting() {
+        m_writer = std::thread([this] {
+            truth::Sql session(m_mysql, m_mysql.account("everything"));
+            std::mt19937 random(7);
+            int fresh = 10 * rowsToCopy;
+            while (!m_stop) {
+                const auto id = static_cast<int>(random() % rowsToCopy);
+                const auto* region = regions[id % 3];
+                const auto where = fmt::format("region='{}' AND id={}", region, id);
+                switch (random() % 8) {
+                    case 0:
+                        session.run(fmt::format("DELETE FROM {}.big WHERE {}", name, where));
+                        break;
+                    case 1:
+                        session.run(fmt::format("REPLACE INTO {}.big(region,id,amount,note) VALUES('{}',{},{},'back')",
+                                                name, region, id, random() % 1000));
+                        break;
+                    case 2:
+                        session.run(fmt::format("INSERT INTO {}.big(region,id,amount,note) VALUES('{}',{},1,'fresh')",
+                                                name, regions[random() % 3], ++fresh));
+                        break;
+                    case 3:
+                        session.run(fmt::format("UPDATE {}.big SET id=id+{} WHERE {}", name, 3 * rowsToCopy, where));
+                        break;
+                    case 4:
+                        session.run(
+                            fmt::format("UPDATE {}.big SET amount=amount+1 WHERE region='{}' AND id BETWEEN {} "
+                                        "AND {}",
+                                        name, region, id, id + 60));
+                        break;
+                    default:
+                        session.run(fmt::format("UPDATE {}.big SET amount=amount+0.01, note=CONCAT('n',{}) WHERE {}",
+                                                name, random() % 100'000, where));
+                }
+                if (random() % 16 == 0)
+                    session.run(fmt::format("REPLACE INTO {}.steady VALUES({},'s{}')", name, random() % 50, random()));
+                ++written;
+                std::this_thread::sleep_for(1ms);
+            }
+        });
+    }
+    void stopWriting() {
+        m_stop = true;
+        if (m_writer.joinable()) m_writer.join();
+    }
+
+    const std::string name;
+    truth::Sql sql;
+    std::atomic<int> written{0};
+
+private:
+    static constexpr std::array<const char*, 3> regions = {"north", "Süd", "west:1"};
+    const System m_mysql;
+    QTemporaryDir m_folder;
+    std::string m_connections;
+    std::unique_ptr<QProcess> m_run;
+    std::atomic<bool> m_stop{false};
+    std::thread m_writer;
+};
+
+}  // namespace
+
+class BackfillTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void copiesAnAddedTableUnderLoadThoughKilledInTheMiddle() {
+        SLUICE_NEED(mysql, "orders-db");
+        SLUICE_NEED(kafka, "bus");
+        SLUICE_NEED(redis, "cache");
+        SLUICE_NEED(elasticsearch, "search");
+        SLUICE_NEED(tidb, "warehouse");
+        World world(mysql, kafka, redis, elasticsearch, tidb);
+        world.write(world.file(), world.text(world.one()));
+        world.start();
+        for (const auto& job : jobNames) QTRY_VERIFY2_WITH_TIMEOUT(world.copied(job), job.c_str(), 120'000);
+        world.startWriting();
+        world.write(world.file() + ".next", world.text(world.both()));
+        for (int kill = 1; kill <= kills; ++kill) {
+            QTRY_VERIFY_WITH_TIMEOUT(world.inTheMiddle() > (kill == 1 ? 0 : 1), 120'000);
+            const auto inside = world.inTheMiddle();
+            world.kill();
+            qInfo("kill %d with %d jobs inside the table, after %d writes", kill, inside, world.written.load());
+            QVERIFY(world.inTheMiddle() > 0);
+            world.start();
+        }
+        for (const auto& job : jobNames) QTRY_VERIFY2_WITH_TIMEOUT(world.copied(job), job.c_str(), 240'000);
+        world.stopWriting();
+        world.kill();
+        world.start(true);
+        QVERIFY(world.run().waitForFinished(240'000));
+        QCOMPARE(world.run().exitCode(), 0);
+
+        truth::Sql target(tidb, tidb.account("everything"));
+        std::size_t wrong = 0, rows = 0;
+        const auto judge = [&](const char* what, const std::vector<std::string>& differences) {
+            for (const auto& sentence : differences) qWarning("%s: %s", what, sentence.c_str());
+            wrong += differences.size();
+        };
+        for (const std::string name : {"steady", "big"}) {
+            const auto table = truth::readTable(world.sql, world.name, name);
+            rows += table.rows.size();
+            judge("TiDB", truth::differences(table, truth::readTableLike(target, world.name, table)));
+            const auto fold = truth::foldedTopic(kafka, world.name + "." + name);
+            judge("Kafka", fold.unreadable);
+            judge("Kafka", truth::differences(table, fold.live, truth::isDebeziumValue));
+            judge("Redis", truth::differences(table, truth::redisDocuments(redis, world.name + ":" + name + ":"),
+                                              truth::isFlatValue));
+            judge("Elasticsearch",
+                  truth::differences(table, truth::elasticsearchDocuments(elasticsearch, world.name + "-" + name),
+                                     truth::isFlatValue));
+        }
+        qInfo("compared %zu rows in four targets after %d writes and %d kills: %zu differences", rows,
+              world.written.load(), kills, wrong);
+        QVERIFY(rows > rowsToCopy / 2);
+        QCOMPARE(wrong, std::size_t{0});
+    }
+};
+
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    const auto words = QCoreApplication::arguments();
+    if (words.size() == 5 && words[1] == "--run-jobs") return runJobs(words[2], words[3], words[4] == "caught-up");
+    BackfillTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "backfill_test.moc"
