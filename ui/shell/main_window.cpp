@@ -209,7 +209,8 @@ void MainWindow::reveal(const QString& page) {
     auto* shown = this->page(id);
     shown->open(page.section(QChar(u':'), 1));
     m_stack->setCurrentWidget(shown);
-    m_rail->setCurrent(id);
+    const auto kind = std::ranges::find(m_kinds, id, &PageKind::id);
+    m_rail->setCurrent((*kind)->under.isEmpty() ? id : (*kind)->under);
     m_actions.find(QStringLiteral("go.back"))->setEnabled(m_navigation.canGoBack());
     m_actions.find(QStringLiteral("go.forward"))->setEnabled(m_navigation.canGoForward());
     showPlace();
@@ -221,7 +222,9 @@ void MainWindow::showPlace() {
     const auto id = currentPage().section(QChar(u':'), 0, 0);
     const auto kind = std::ranges::find(m_kinds, id, &PageKind::id);
     const bool first = kind == m_kinds.end() || *kind == m_kinds.front() || (*kind)->id == welcome;
-    m_topBar->setPlace(name.isEmpty() ? tr("No workspace") : name, first ? QString() : (*kind)->title);
+    const auto* shown = m_pages.value(id);
+    const auto place = shown == nullptr || shown->place().isEmpty() ? (*kind)->shownTitle() : shown->place();
+    m_topBar->setPlace(name.isEmpty() ? tr("No workspace") : name, first ? QString() : place);
     m_topBar->setTimeShown(snapshot != nullptr);
     const bool known = snapshot != nullptr && !snapshot->systems.empty();
     const auto environment = known ? shownEnvironment(snapshot->environment) : widgets::Environment::None;

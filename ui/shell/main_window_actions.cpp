@@ -1,3 +1,4 @@
+#include "ui/shell/export.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page.h"
 #include "ui/shell/preferences.h"
@@ -35,6 +36,7 @@ void MainWindow::makeActions() {
     });
     makeJobActions();
     makeViewActions();
+    new Export(m_actions, [this] { return page(currentPage().section(QChar(u':'), 0, 0)); }, m_context.say, this);
     m_actions.add(QStringLiteral("quit"), tr("Quit"), QStringLiteral("quit"), QKeySequence(Qt::CTRL | Qt::Key_Q),
                   [this] { quit(); });
     for (auto* action : m_actions.all()) addAction(action);

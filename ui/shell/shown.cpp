@@ -1,5 +1,6 @@
 #include "ui/shell/shown.h"
 
+#include "ui/words/words.h"
 #include "widgets/chart/chart_pane.h"
 #include "widgets/theme/theme.h"
 
@@ -104,7 +105,7 @@ QString markdownOf(const ShownTable& table) {
 ShownTable legendOf(const widgets::ChartPane& chart) {
     ShownTable table;
     table.title = chart.accessibleName();
-    table.columns = {QObject::tr("line"), QObject::tr("last value")};
+    table.columns = {Words::tr("line"), Words::tr("last value")};
     for (const auto& series : chart.values()) {
         const auto last = std::find_if(series.points.crbegin(), series.points.crend(),
                                        [](const auto& point) { return std::isfinite(point.value); });

@@ -1,5 +1,6 @@
 #include "ui/pages/jobs/jobs_page.h"
 
+#include "ui/pages/jobs/draft_list.h"
 #include "ui/pages/jobs/result_list.h"
 #include "ui/shell/environment_frame.h"
 #include "ui/words/numbers.h"
@@ -47,15 +48,15 @@ JobsPage::JobsPage(PageContext& context, QWidget* parent)
     auto* card = new widgets::Card;
     card->layout()->setContentsMargins(1, 4, 1, 4);
     card->body()->addWidget(m_table);
-    auto* none = new widgets::EmptyState(
-        QStringLiteral("jobs"), tr("No job yet"),
-        tr("A job copies the tables of a MySQL and then follows its log. Jobs are written in the workspace "
-           "file; the pipeline page proposes lines for them."));
-    none->addAction(context.actions.find(QStringLiteral("go.pipeline")));
+    auto* none = new widgets::EmptyState(QStringLiteral("jobs"), tr("No job yet"),
+                                         tr("A job copies the tables of a MySQL and then follows its log, or reads "
+                                            "topics of Kafka into another system."));
+    for (const auto* id : {"job.new", "go.pipeline"})
+        if (auto* action = context.actions.find(QString::fromLatin1(id))) none->addAction(action);
     m_stack->addWidget(card);
     m_stack->addWidget(none);
-    auto* all = widgets::column({makeToolBar(), m_stack, m_results}, widgets::grid::gap);
-    all->setStretch(1, 1);
+    auto* all = widgets::column({makeToolBar(), new DraftList(context), m_stack, m_results}, widgets::grid::gap);
+    all->setStretch(2, 1);
     setLayout(widgets::padded(all, widgets::grid::margin));
     connect(m_filter, &widgets::SearchField::queryChanged, this, &JobsPage::filter);
     connect(m_which, &widgets::SegmentedControl::chosenChanged, this, &JobsPage::filter);
@@ -94,8 +95,9 @@ void JobsPage::makeTable() {
     });
     connect(m_table, &QWidget::customContextMenuRequested, this, &JobsPage::showMenu);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
-        context().selection.selectJob(index.data(JobsModel::JobRole).toString());
-        context().open(QStringLiteral("pipeline"));
+        const auto job = index.data(JobsModel::JobRole).toString();
+        context().selection.selectJob(job);
+        context().open(QStringLiteral("job:") + job);
     });
 }
 
@@ -153,7 +155,7 @@ void JobsPage::refreshCount() {
     const auto* snapshot = monitor().snapshot();
     if (snapshot == nullptr) return;
     const auto selected = selectedJobs().size();
-    auto text = counted(static_cast<std::uint64_t>(m_proxy->rowCount()), tr("job"), tr("jobs"));
+    auto text = counted(static_cast<std::uint64_t>(m_proxy->rowCount()), tr("%1 job"), tr("%1 jobs"));
     if (m_proxy->rowCount() < m_model.rowCount()) text += tr(" of %1").arg(m_model.rowCount());
     if (selected > 1) text += tr(", %1 selected").arg(selected);
     m_count->setText(text);
@@ -191,14 +193,24 @@ void JobsPage::post(JobCommand command, const QStringList& jobs) {
 }
 
 void JobsPage::showMenu(const QPoint& place) {
-    const auto index = m_table->indexAt(place);
-    const auto set = context().jobs.of(index.data(JobsModel::JobRole).toString());
+    const auto job = m_table->indexAt(place).data(JobsModel::JobRole).toString();
+    const auto set = context().jobs.of(job);
     if (set.start == nullptr) return;
     auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("jobs.menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(set.open);
+    menu->addSeparator();
     menu->addActions({set.start, set.pause, set.stop, set.restart});
     menu->addSeparator();
+    const auto add = [&](const char* verb) {
+        auto* action = context().actions.find(QStringLiteral("job.%1.%2").arg(QString::fromLatin1(verb), job));
+        if (action != nullptr) menu->addAction(action);
+    };
+    add("edit");
+    add("duplicate");
     menu->addAction(set.copyDiagnostic);
+    add("remove");
     menu->popup(m_table->viewport()->mapToGlobal(place));
 }
 

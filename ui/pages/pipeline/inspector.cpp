@@ -2,10 +2,10 @@
 
 #include "ui/pages/pipeline/fact_grid.h"
 #include "ui/pages/pipeline/picture_model.h"
+#include "ui/shell/action_button.h"
 #include "ui/words/state_words.h"
 #include "ui/words/system_facts.h"
 #include "ui/words/system_words.h"
-#include "widgets/form/button.h"
 #include "widgets/form/chip.h"
 #include "widgets/layout/box.h"
 #include "widgets/layout/text.h"
@@ -22,19 +22,6 @@ using widgets::TextSize;
 using widgets::Tone;
 
 namespace {
-
-/// A button that stands for an action and is enabled with it.
-Button* buttonOf(QAction* action, QWidget* parent) {
-    auto* button = new Button(action->text());
-    button->setParent(parent);
-    button->setObjectName(QStringLiteral("inspector.") + action->objectName());
-    button->setAccessibleName(action->toolTip());
-    const auto follow = [button, action] { button->setEnabled(action->isEnabled()); };
-    QObject::connect(action, &QAction::changed, button, follow);
-    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    follow();
-    return button;
-}
 
 void clear(QWidget* holder) {
     for (auto* child : holder->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) child->deleteLater();
@@ -186,11 +173,11 @@ void Inspector::fillList(const EngineSnapshot& snapshot) {
 void Inspector::setActions(const QString& job) {
     const auto set = m_context.jobs.of(job);
     if (set.start == nullptr) return;
-    auto* line = widgets::row({buttonOf(set.start, m_actions), buttonOf(set.pause, m_actions),
-                               buttonOf(set.stop, m_actions), buttonOf(set.restart, m_actions), widgets::Stretch{}},
-                              6);
-    auto* diagnostic = buttonOf(set.copyDiagnostic, m_actions);
-    m_actions->setLayout(widgets::column({line, widgets::row({diagnostic, widgets::Stretch{}})}, 6));
+    const auto button = [this](QAction* action) { return buttonOf(action, QStringLiteral("inspector."), m_actions); };
+    auto* line = widgets::row(
+        {button(set.start), button(set.pause), button(set.stop), button(set.restart), widgets::Stretch{}}, 6);
+    auto* second = widgets::row({button(set.open), button(set.copyDiagnostic), widgets::Stretch{}}, 6);
+    m_actions->setLayout(widgets::column({line, second}, 6));
 }
 
 void Inspector::setLinks(const QStringList& ids, const EngineSnapshot& snapshot) {

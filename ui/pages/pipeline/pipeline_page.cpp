@@ -84,7 +84,8 @@ void PipelinePage::makePicture() {
         const auto set = context().jobs.of(jobOfId(id));
         if (set.start == nullptr) return actions;
         actions.buttons = {set.start->isEnabled() ? set.start : set.pause, set.stop};
-        actions.menu = {set.start, set.pause, set.stop, set.restart, set.copyDiagnostic};
+        actions.menu = {set.start,          set.pause, set.stop,      set.restart, set.open,
+                        set.copyDiagnostic, set.edit,  set.duplicate, set.remove};
         return actions;
     });
     m_picture->setGroupContent([this](const QStringList& jobs) {
@@ -97,15 +98,19 @@ void PipelinePage::makePicture() {
     });
     connect(m_picture, &widgets::FlowPicture::opened, this, [this](const QString& id) {
         select(id);
-        openInspector(true);
+        if (const auto job = jobOfId(id); !job.isEmpty())
+            context().open(QStringLiteral("job:") + job);
+        else
+            openInspector(true);
     });
     connect(m_picture, &widgets::FlowPicture::groupChosen, this, [this](const QStringList& ids) {
         m_inspector->showList(counted(static_cast<std::uint64_t>(ids.size()), tr("job"), tr("jobs")), ids);
         openInspector(true);
     });
+    // The badge counts rejected rows.
     connect(m_picture, &widgets::FlowPicture::badgeClicked, this, [this](const QString& id) {
         select(id);
-        openInspector(true);
+        context().open(QStringLiteral("job:%1:rejected").arg(jobOfId(id)));
     });
     connect(m_picture, &widgets::FlowPicture::left, this, [this] { openInspector(false); });
 }
@@ -138,6 +143,21 @@ void PipelinePage::openInspector(bool open) {
 bool PipelinePage::toggleInspector() {
     openInspector(!m_inspector->isVisibleTo(this));
     return true;
+}
+
+Shown PipelinePage::shown() const {
+    auto shown = Page::shown();
+    const auto* snapshot = monitor().snapshot();
+    if (snapshot == nullptr) return shown;
+    ShownTable jobs{
+        tr("Jobs"), {tr("Job"), tr("State"), tr("Source"), tr("Target"), tr("Lag"), tr("Rate"), tr("Reason")}, {}};
+    for (const auto& job : snapshot->jobs) {
+        jobs.rows.append({QString::fromStdString(job.name), stateText(job, job.state, snapshot->at),
+                          QString::fromStdString(job.source), QString::fromStdString(job.sink), lagText(job),
+                          rate(job.rowsPerSecond).text(), QString::fromStdString(job.reason)});
+    }
+    shown.tables.append(jobs);
+    return shown;
 }
 
 void PipelinePage::select(const QString& id) {

@@ -24,6 +24,8 @@ public:
     explicit PipelinePage(PageContext& context, QWidget* parent = nullptr);
 
     bool toggleInspector() override;
+    /// The charts, and the jobs as a table.
+    Shown shown() const override;
 
 protected:
     void showEvent(QShowEvent* event) override;

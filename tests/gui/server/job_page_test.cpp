@@ -1,0 +1,223 @@
+// The page of a job of the real program on real servers: its numbers are those of the servers, its stages were lived
+// through, a row that was set aside is seen, and its buttons do what they say.
+#include "app/session.h"
+#include "tests/support/systems.h"
+#include "tests/support/truth/sql.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/render.h"
+#include "widgets/chart/chart_pane.h"
+#include "widgets/form/table.h"
+#include "widgets/layout/text.h"
+#include "widgets/theme/appearance.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QPlainTextEdit>
+#include <QTemporaryDir>
+#include <QTest>
+#include <fmt/format.h>
+
+using namespace sluice;
+using namespace sluice::test;
+
+namespace {
+
+constexpr int rows = 500;
+
+}  // namespace
+
+class JobPageTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void theTablesAreThoseOfTheServer();
+    void theStagesWereLivedThrough();
+    void theTimesAddUp();
+    void aRowSetAsideIsSeen();
+    void itsButtonsPauseAndStart();
+    void everyTabIsPainted();
+
+private:
+    ui::MainWindow& window() { return m_session->window(); }
+    const JobSnapshot* job() {
+        const auto* snapshot = window().monitor().snapshot();
+        return snapshot == nullptr ? nullptr : snapshot->job("copy");
+    }
+    QString state() { return job() == nullptr ? QString() : QString::fromUtf8(toString(job()->state).data()); }
+    bool flows() { return state() == "Streaming" || state() == "Idle"; }
+    template <class T>
+    T* find(const char* name) {
+        return window().findChild<T*>(QString::fromLatin1(name));
+    }
+    QString cell(const char* table, int row, int column) {
+        return find<widgets::Table>(table)->model()->index(row, column).data().toString();
+    }
+
+    std::unique_ptr<widgets::Appearance> m_appearance;
+    std::optional<System> m_mysql, m_tidb;
+    std::string m_database;
+    QTemporaryDir m_folder;
+    std::unique_ptr<truth::Sql> m_source, m_target;
+    std::unique_ptr<app::Session> m_session;
+};
+
+void JobPageTest::initTestCase() {
+    SLUICE_NEED(mysql, "orders-db");
+    SLUICE_NEED(tidb, "warehouse");
+    m_mysql = mysql;
+    m_tidb = tidb;
+    m_database = fmt::format("jobpage_{}", QDateTime::currentMSecsSinceEpoch() % 100'000'000);
+    m_source = std::make_unique<truth::Sql>(mysql, mysql.account("everything"));
+    m_target = std::make_unique<truth::Sql>(tidb, Account{tidb.user, tidb.password, {}});
+    m_source->run("CREATE DATABASE " + m_database);
+    m_source->run("CREATE TABLE " + m_database + ".notes (id INT PRIMARY KEY, body VARCHAR(200))");
+    m_source->run("CREATE TABLE " + m_database + ".tags (id INT PRIMARY KEY, word VARCHAR(20))");
+    m_source->run("INSERT INTO " + m_database + ".tags VALUES (1, 'a'), (2, 'b')");
+    std::string values;
+    for (int i = 1; i <= rows; ++i) values += fmt::format("{}({}, 'note {}')", i == 1 ? "" : ",", i, i);
+    m_source->run("INSERT INTO " + m_database + ".notes VALUES " + values);
+    // The target stands already, and is narrower than the source: what does not fit is set aside.
+    m_target->run("CREATE DATABASE " + m_database);
+    m_target->run("CREATE TABLE " + m_database + ".notes (id INT PRIMARY KEY, body VARCHAR(40))");
+    qputenv("SLUICE_TEST_MYSQL_PASSWORD", QByteArray::fromStdString(mysql.password));
+    qputenv("SLUICE_TEST_TIDB_PASSWORD", QByteArray::fromStdString(tidb.password));
+    QFile file(m_folder.filePath("jobpage.toml"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(fmt::format(
+        R"([connection.orders-db]
+kind = "mysql"
+host = "{}"
+port = {}
+user = "{}"
+password = "env:SLUICE_TEST_MYSQL_PASSWORD"
+read_only = true
+[connection.warehouse]
+kind = "tidb"
+host = "{}"
+port = {}
+user = "{}"
+password = "env:SLUICE_TEST_TIDB_PASSWORD"
+[job.copy]
+source = {{ connection = "orders-db", tables = ["{}.*"], start = "snapshot" }}
+sink = {{ connection = "warehouse", create_tables = true }}
+on_error = "reject"
+)",
+        mysql.host, mysql.port, mysql.user, tidb.host, tidb.port, tidb.user, m_database)));
+    file.close();
+    m_appearance = std::make_unique<widgets::Appearance>();
+    m_session = std::make_unique<app::Session>(app::Session::Options{m_folder.filePath("state"), QString()});
+    window().resize(1440, 900);
+    window().show();
+    m_session->open(file.fileName());
+    QTRY_VERIFY_WITH_TIMEOUT(job() != nullptr, 20'000);
+    QVERIFY(window().openPage("job:copy"));
+    QTRY_VERIFY2_WITH_TIMEOUT(flows(), qPrintable(state() + QString::fromStdString(job()->reason)), 120'000);
+}
+
+void JobPageTest::cleanupTestCase() {
+    m_session.reset();
+    if (m_source) m_source->run("DROP DATABASE IF EXISTS " + m_database);
+    if (m_target) m_target->run("DROP DATABASE IF EXISTS " + m_database);
+}
+
+void JobPageTest::theTablesAreThoseOfTheServer() {
+    auto* table = find<widgets::Table>("job.tables");
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, 20'000);
+    QCOMPARE(cell("job.tables", 0, 0), QString::fromStdString(m_database + ".notes"));
+    QTRY_COMPARE_WITH_TIMEOUT(cell("job.tables", 0, 3), QString::number(rows), 20'000);
+    QCOMPARE(cell("job.tables", 0, 4), QString("0"));
+    QCOMPARE(cell("job.tables", 1, 3), QString("2"));
+    m_source->run("INSERT INTO " + m_database + ".notes VALUES (9001, 'x'), (9002, 'y')");
+    m_source->run("UPDATE " + m_database + ".notes SET body = 'changed' WHERE id <= 7");
+    m_source->run("DELETE FROM " + m_database + ".notes WHERE id = 9002");
+    QTRY_COMPARE_WITH_TIMEOUT(cell("job.tables", 0, 6), QString("1"), 30'000);
+    QCOMPARE(cell("job.tables", 0, 4), QString("2"));
+    QCOMPARE(cell("job.tables", 0, 5), QString("7"));
+    QVERIFY2(cell("job.tables", 0, 8).endsWith("ago") || cell("job.tables", 0, 8) == "just now",
+             qPrintable(cell("job.tables", 0, 8)));
+    QCOMPARE(m_target->value("SELECT COUNT(*) FROM " + m_database + ".notes"),
+             m_source->value("SELECT COUNT(*) FROM " + m_database + ".notes"));
+}
+
+void JobPageTest::theStagesWereLivedThrough() {
+    const auto spoken = find<QWidget>("job.stages")->accessibleName();
+    QVERIFY2(spoken.contains("Schema 2 tables") && spoken.contains("Snapshot 502 rows in ") &&
+                 spoken.contains("Catching up done in "),
+             qPrintable(spoken));
+    QVERIFY(job()->journey.copyMicros > 0);
+    const auto confirmed = find<widgets::ElidedLabel>("job.confirmed")->text();
+    QVERIFY2(confirmed.contains(QString::fromStdString(job()->checkpoint.at.file)), qPrintable(confirmed));
+    QCOMPARE(job()->startCount, 1u);
+    QCOMPARE(job()->starts.at(0).cause, std::string("Sluice started"));
+}
+
+void JobPageTest::theTimesAddUp() {
+    for (int i = 0; i < 20; ++i)
+        m_source->run(fmt::format("UPDATE {}.notes SET body = 'again {}' WHERE id BETWEEN 100 AND 120", m_database, i));
+    QTRY_VERIFY_WITH_TIMEOUT(job()->stages && job()->stages->read && job()->updated >= 427, 30'000);
+    QTest::qWait(1500);  // the means are of whole seconds
+    const auto means = *job()->stages;
+    QVERIFY(means.write > 0 && means.decode >= 0 && means.encode >= 0 && means.wait >= 0);
+    // Together they are what commit to confirmation took, which is counted on its own, over all rows since the start.
+    const auto sum = *means.read + means.decode + means.encode + means.wait + means.write;
+    QVERIFY2(sum > 1'000 && sum < 20'000'000, qPrintable(QString::number(sum)));
+    QVERIFY(find<QWidget>("job.times")->isVisible());
+    QVERIFY(!find<widgets::ChartPane>("job.chart.throughput")->values().isEmpty());
+}
+
+void JobPageTest::aRowSetAsideIsSeen() {
+    m_source->run("INSERT INTO " + m_database + ".notes VALUES (7777, REPEAT('long ', 30))");
+    QTRY_COMPARE_WITH_TIMEOUT(job()->rejected, 1u, 30'000);
+    find<QAbstractButton>("job.tab.rejected")->click();
+    auto* table = find<widgets::Table>("job.rejected");
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, 20'000);
+    QCOMPARE(cell("job.rejected", 0, 1), QString::fromStdString(m_database + ".notes"));
+    table->selectRow(0);
+    auto* bytes = find<QPlainTextEdit>("job.rejected.bytes");
+    QTRY_VERIFY(bytes->isVisible());
+    QVERIFY2(bytes->toPlainText().contains("7777") || bytes->toPlainText().contains("6c 6f 6e 67"),
+             qPrintable(bytes->toPlainText()));
+    QTRY_VERIFY2_WITH_TIMEOUT(flows(), qPrintable(state()), 30'000);
+}
+
+void JobPageTest::itsButtonsPauseAndStart() {
+    QTRY_VERIFY_WITH_TIMEOUT(find<QAbstractButton>("page.job.pause.copy") != nullptr, 10'000);
+    QTest::mouseClick(find<QAbstractButton>("page.job.pause.copy"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Paused"), 30'000);
+    QTRY_VERIFY(find<QAbstractButton>("page.job.start.copy") != nullptr);
+    QTest::mouseClick(find<QAbstractButton>("page.job.start.copy"), Qt::LeftButton);
+    QTRY_VERIFY2_WITH_TIMEOUT(flows(), qPrintable(state()), 60'000);
+    QTRY_COMPARE(job()->startCount, 2u);
+    const auto line = find<widgets::ElidedLabel>("job.line")->text();
+    QVERIFY2(line.contains("1 restart, last ") && line.endsWith(": by hand"), qPrintable(line));
+    find<QAbstractButton>("job.tab.log")->click();
+    auto* log = find<widgets::Table>("job.log");
+    const auto says = [&](const QString& text) {
+        for (int row = 0; row < log->model()->rowCount(); ++row)
+            if (cell("job.log", row, 2).contains(text)) return true;
+        return false;
+    };
+    QTRY_VERIFY(says("copy is Snapshot") && says("Pause of copy"));
+}
+
+void JobPageTest::everyTabIsPainted() {
+    const QDir folder(QCoreApplication::applicationDirPath() + "/shots");
+    QVERIFY(folder.mkpath("."));
+    for (const auto* tab : {"tables", "errors", "rejected", "configuration", "log"}) {
+        const auto page = QString("job:copy:%1").arg(tab);
+        const auto image = ui::renderPage(window(), page, {1440, 900}, "dark");
+        QVERIFY(!image.isNull());
+        QVERIFY(image.save(folder.filePath(QString("live-job-%1.png").arg(tab))));
+    }
+}
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    JobPageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "job_page_test.moc"

@@ -1,0 +1,39 @@
+#pragma once
+#include "ui/bridge/background.h"
+#include "ui/bridge/engine_monitor.h"
+
+#include <QObject>
+
+namespace sluice::ui::pages::job {
+
+/// The events of one job, oldest first: those that the store kept, then those of this window. Lives on: GUI thread.
+class JobNews : public QObject {
+    Q_OBJECT
+
+public:
+    /// Of the store, that many lines are looked through.
+    static constexpr std::size_t looksBack = 20'000;
+
+    explicit JobNews(EngineMonitor& monitor, QObject* parent = nullptr);
+
+    void showJob(const QString& name);
+    const std::vector<EngineEvent>& events() const { return m_events; }
+    /// Why the older ones are not known; empty: they are, or are on their way.
+    const QString& problem() const { return m_problem; }
+    bool isLoading() const { return m_loading; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void take(const std::vector<EngineEvent>& events);
+
+    EngineMonitor& m_monitor;
+    Background m_background;
+    std::string m_name;
+    std::vector<EngineEvent> m_events;
+    QString m_problem;
+    bool m_loading = false;
+};
+
+}  // namespace sluice::ui::pages::job
