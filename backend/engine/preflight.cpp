@@ -1,5 +1,6 @@
 #include "backend/engine/preflight.h"
 
+#include "backend/core/thread.h"
 #include "backend/engine/inquiry.h"
 #include "backend/engine/preflight_tables.h"
 #include "backend/job/assembly.h"
@@ -60,35 +61,81 @@ config::Checks columnChecks(const ConnectorContext& context, const TransformList
     return checks;
 }
 
-PreflightPart checkJob(const config::Workspace& workspace, const config::JobConfig& job, const config::Secrets& secrets,
-                       const std::set<std::string>& unreachable, const std::stop_token& stop) {
-    PreflightPart part{PreflightPart::Subject::Job, job.name, {}};
-    if (auto valid = validateJob(workspace, job); !valid) {
-        part.checks.push_back(failure("Options", valid.error()));
-        return part;
+/// The checks of one job, group by group, within its time: what was not done by then is one warning.
+class JobChecks {
+public:
+    JobChecks(const config::Workspace& workspace, const config::JobConfig& job, const config::Secrets& secrets,
+              const std::stop_token& stop)
+        : m_workspace(workspace),
+          m_job(job),
+          m_secrets(secrets),
+          m_outer(stop),
+          m_stopped(stop, [this] { m_source.request_stop(); }),
+          m_timer("preflight", [this](const std::stop_token& done) {
+              if (pause(done, jobLimit)) m_source.request_stop();
+          }) {}
+
+    config::Checks run(const std::set<std::string>& unreachable) {
+        if (auto valid = validateJob(m_workspace, m_job); !valid) return {failure("Options", valid.error())};
+        const auto transforms = makeTransforms(m_job, m_secrets);
+        if (!transforms) m_checks.push_back(failure("Transforms", transforms.error()));
+        const bool sourceAnswers = !unreachable.contains(m_job.sourceConnection);
+        const bool sinkAnswers = !unreachable.contains(m_job.sinkConnection);
+        side(m_job.sourceConnection, "Source", sourceAnswers, sources::find);
+        if (transforms && !transforms->empty() && sourceAnswers)
+            group("Columns of the transforms", [&](const std::stop_token& stop) {
+                return columnChecks(contextOf(m_job.sourceConnection), *transforms, stop);
+            });
+        side(m_job.sinkConnection, "Sink", sinkAnswers, sinks::find);
+        if (transforms && sourceAnswers && sinkAnswers)
+            group("Tables and target", [&](const std::stop_token& stop) -> config::Checks {
+                auto bench = Workbench::open(m_workspace, m_job.name, m_secrets);
+                if (!bench) return {failure("Tables and target", bench.error())};
+                return checkTables(m_workspace, *bench, m_secrets, stop);
+            });
+        return std::move(m_checks);
     }
-    const auto transforms = makeTransforms(job, secrets);
-    if (!transforms) part.checks.push_back(failure("Transforms", transforms.error()));
-    const auto scratch = std::filesystem::temp_directory_path().string();
-    const auto contextOf = [&](const std::string& name) {
-        return ConnectorContext{workspace, job, *workspace.connection(name), secrets, std::make_shared<JobMetrics>(),
-                                scratch};
-    };
-    const auto side = [&](const std::string& name, std::string_view word, const auto* kind) {
-        if (unreachable.contains(name))
-            return part.checks.push_back(skipped(std::string(word), fmt::format("{} failed its test", name)));
-        append(part.checks, kind->check(contextOf(name), stop));
-    };
-    side(job.sourceConnection, "Source", sources::find(workspace.connection(job.sourceConnection)->kind));
-    if (transforms && !transforms->empty() && !unreachable.contains(job.sourceConnection))
-        append(part.checks, columnChecks(contextOf(job.sourceConnection), *transforms, stop));
-    side(job.sinkConnection, "Sink", sinks::find(workspace.connection(job.sinkConnection)->kind));
-    if (!transforms || unreachable.contains(job.sourceConnection) || unreachable.contains(job.sinkConnection))
-        return part;
-    if (auto bench = Workbench::open(workspace, job.name, secrets))
-        append(part.checks, checkTables(workspace, *bench, secrets, stop));
-    return part;
-}
+
+private:
+    static constexpr std::chrono::seconds jobLimit{10};
+
+    ConnectorContext contextOf(const std::string& name) const {
+        return {m_workspace,
+                m_job,
+                *m_workspace.connection(name),
+                m_secrets,
+                std::make_shared<JobMetrics>(),
+                std::filesystem::temp_directory_path().string()};
+    }
+
+    template <class Find>
+    void side(const std::string& name, std::string_view word, bool answers, Find&& find) {
+        if (!answers) return m_checks.push_back(skipped(std::string(word), fmt::format("{} failed its test", name)));
+        const auto* kind = find(m_workspace.connection(name)->kind);
+        group(word, [&](const std::stop_token& stop) { return kind->check(contextOf(name), stop); });
+    }
+
+    template <class Run>
+    void group(std::string_view what, Run&& run) {
+        const auto stop = m_source.get_token();
+        auto checks = stop.stop_requested() ? config::Checks() : run(stop);
+        if (!stop.stop_requested()) return append(m_checks, std::move(checks));
+        // Whatever was cut off says only that.
+        auto late = skipped(std::string(what), fmt::format("not finished within {} s", jobLimit.count()));
+        late.outcome = Outcome::Warning;
+        late.fix = "Repeat it when the systems have less to do, or begin with fewer tables.";
+        if (!m_outer.stop_requested()) m_checks.push_back(std::move(late));
+    }
+
+    const config::Workspace& m_workspace;
+    const config::JobConfig& m_job;
+    const config::Secrets& m_secrets;
+    const std::stop_token m_outer;
+    std::stop_source m_source;
+    std::stop_callback<std::function<void()>> m_stopped;
+    config::Checks m_checks;
+    Thread m_timer;
+};
 
 }  // namespace
 
@@ -118,7 +165,7 @@ std::vector<PreflightPart> run(const config::Workspace& workspace, const std::ve
     }
     for (const auto* job : jobs) {
         if (stop.stop_requested()) break;
-        add(checkJob(workspace, *job, secrets, unreachable, stop));
+        add({PreflightPart::Subject::Job, job->name, JobChecks(workspace, *job, secrets, stop).run(unreachable)});
     }
     return parts;
 }

@@ -1,6 +1,7 @@
 #include "backend/engine/preview.h"
 
 #include "backend/change/value.h"
+#include "backend/engine/sample_memory.h"
 #include "backend/engine/workbench.h"
 
 #include <algorithm>
@@ -131,7 +132,7 @@ Result<Preview> preview(const config::Workspace& workspace, const PreviewRequest
                         const config::Secrets& secrets, const std::stop_token& stop) {
     auto bench = Workbench::open(workspace, request.job, secrets);
     if (!bench) return forward(bench);
-    const auto sample = bench->sample(request.rows, stop);
+    const auto sample = recentSample(*bench, request.rows, stop);
     if (!sample) return forward(sample);
     Preview preview;
     preview.note = sample->note;

@@ -101,7 +101,7 @@ std::string PreviewWorld::run(const config::Workspace& workspace, const std::vec
     (*engine)->startWanted();
     std::stop_source late;
     Thread limit("limit", [&late](const std::stop_token& stop) {
-        if (pause(stop, std::chrono::seconds(60))) late.request_stop();
+        if (pause(stop, std::chrono::seconds(120))) late.request_stop();
     });
     (*engine)->waitUntilEnded(late.get_token());
     limit.requestStop();

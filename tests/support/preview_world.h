@@ -25,7 +25,7 @@ public:
     /// The systems' connections (orders-db, copy, bus, cache, search, warehouse), then `jobs`, with `@` as the prefix.
     config::Workspace workspace(const std::string& jobs) const;
     std::string filled(std::string text) const;  ///< `@` as the prefix
-    /// Runs these jobs until they are caught up; a sentence if one is not within a minute.
+    /// Runs these jobs until they are caught up; a sentence if one is not within two minutes.
     std::string run(const config::Workspace& workspace, const std::vector<std::string>& jobs) const;
 
     std::string brokers() const;

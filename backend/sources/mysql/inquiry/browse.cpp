@@ -15,8 +15,6 @@ namespace {
 using services::mysql::Connection;
 using services::mysql::ResultSet;
 
-constexpr std::string_view ownTable = "sluice_checkpoint";
-
 /// The best unique key of each table: the primary key, else the first of not-null columns.
 struct Key {
     std::vector<std::string> columns;
@@ -98,7 +96,7 @@ Result<sluice::Catalog> browse(const config::Workspace&, const config::Connectio
     for (std::size_t row = 0; row < tables->size(); ++row) {
         const auto database = tables->text(row, 0);
         const auto table = tables->text(row, 1);
-        if (isSystemSchema(database) || table == ownTable) continue;
+        if (isSystemSchema(database) || table == config::TableSet::ownTable) continue;
         CatalogEntry entry;
         entry.name = database + "." + table;
         entry.database = database;
