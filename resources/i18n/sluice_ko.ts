@@ -2516,6 +2516,10 @@
         <translation>지난 1분 동안 확인된 행이 없습니다</translation>
     </message>
     <message>
+        <source>of %1</source>
+        <translation>전체 %1</translation>
+    </message>
+    <message>
         <source>of %1, mean of 1 min</source>
         <translation>전체 %1, 1분 평균</translation>
     </message>
@@ -2778,6 +2782,14 @@
 <context>
     <name>sluice::ui::pages::pipeline::PipelinePage</name>
     <message>
+        <source>%1 job</source>
+        <translation>작업 %1개</translation>
+    </message>
+    <message>
+        <source>%1 jobs</source>
+        <translation>작업 %1개</translation>
+    </message>
+    <message>
         <source>Add a MySQL to begin</source>
         <translation>MySQL을 추가해 시작하십시오</translation>
     </message>
@@ -2792,14 +2804,6 @@
     <message>
         <source>This workspace names no connection. Connections and jobs are written in its file; it is read again when it is opened.</source>
         <translation>이 워크스페이스에는 연결이 없습니다. 연결과 작업은 파일에 저장되며 열 때 다시 읽습니다.</translation>
-    </message>
-    <message>
-        <source>job</source>
-        <translation>작업</translation>
-    </message>
-    <message>
-        <source>jobs</source>
-        <translation>작업</translation>
     </message>
     <message>
         <source>Jobs</source>

@@ -2516,6 +2516,10 @@
         <translation>最近一分钟没有确认的行</translation>
     </message>
     <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
         <source>of %1, mean of 1 min</source>
         <translation>共 %1，1 分钟均值</translation>
     </message>
@@ -2778,6 +2782,14 @@
 <context>
     <name>sluice::ui::pages::pipeline::PipelinePage</name>
     <message>
+        <source>%1 job</source>
+        <translation>%1 个任务</translation>
+    </message>
+    <message>
+        <source>%1 jobs</source>
+        <translation>%1 个任务</translation>
+    </message>
+    <message>
         <source>Add a MySQL to begin</source>
         <translation>添加 MySQL 以开始</translation>
     </message>
@@ -2792,14 +2804,6 @@
     <message>
         <source>This workspace names no connection. Connections and jobs are written in its file; it is read again when it is opened.</source>
         <translation>此工作区没有连接。连接和任务写在其文件中，打开时会重新读取。</translation>
-    </message>
-    <message>
-        <source>job</source>
-        <translation>个任务</translation>
-    </message>
-    <message>
-        <source>jobs</source>
-        <translation>个任务</translation>
     </message>
     <message>
         <source>Jobs</source>

@@ -67,6 +67,14 @@ protected:
         if (paint::showsFocus(this)) paint::focusRing(painter, QRectF(rect()).adjusted(1, 5, -1, -5), 4);
     }
 
+    void keyPressEvent(QKeyEvent* event) override {
+        // Arrows are the strip's: a button would only move the focus.
+        if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+            event->ignore();
+        else
+            QAbstractButton::keyPressEvent(event);
+    }
+
 private:
     static QFont font(bool strong) { return uiFont(TextSize::Body, strong ? QFont::DemiBold : QFont::Normal); }
 

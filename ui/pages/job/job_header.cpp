@@ -135,7 +135,8 @@ void JobHeader::refresh(const JobSnapshot& job, Micros now) {
         tone = Tone::Healthy;
         shape = widgets::Shape::DiscTick;
     }
-    m_trouble->setVisible(!reason.isEmpty());
+    // A command is on its way: what was wrong before it is not said of it.
+    m_trouble->setVisible(!reason.isEmpty() && !pending);
     m_trouble->setTone(isTroubled(shown) ? tone : Tone::Neutral);
     m_troubleShape->setShape(shape, tone);
     m_reason->setText(reason);

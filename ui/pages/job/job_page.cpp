@@ -47,7 +47,7 @@ JobPage::JobPage(PageContext& context, QWidget* parent)
     m_middle->setLayout(middle);
     makeTabs();
     auto* card = new widgets::Card;
-    card->layout()->setContentsMargins(1, 1, 1, 1);
+    card->layout()->setContentsMargins(1, 1, 1, 8);  // the corners stay round
     card->body()->setSpacing(0);
     auto* head = widgets::row({m_strip, m_tools, m_filter}, 8);
     head->setContentsMargins(6, 2, 10, 2);

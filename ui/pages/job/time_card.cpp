@@ -12,6 +12,13 @@ namespace sluice::ui::pages::job {
 using widgets::TextSize;
 using widgets::Tone;
 
+namespace {
+
+/// Of the heading, in pixels.
+constexpr int roomForAll = 290;
+
+}  // namespace
+
 TimeCard::TimeCard(QWidget* parent)
     : Card(tr("Where the time goes"), parent),
       m_total(new widgets::Text({}, TextSize::Small, Tone::Secondary)),
@@ -20,10 +27,12 @@ TimeCard::TimeCard(QWidget* parent)
     heading()->addWidget(m_total);
     m_none->setWordWrap(true);
     m_none->setAlignment(Qt::AlignCenter);
-    body()->setSpacing(5);
-    for (int i = 0; i < 5; ++i) m_bars.append(makeBar());
-    body()->addWidget(m_none, 1);
-    body()->addStretch(0);
+    body()->setSpacing(2);
+    for (int i = 0; i < 5; ++i) {
+        m_bars.append(makeBar());
+        body()->addStretch(1);
+    }
+    body()->addWidget(m_none, 6);
 }
 
 TimeCard::Bar TimeCard::makeBar() {
@@ -47,8 +56,10 @@ void TimeCard::refresh(const JobSnapshot& job) {
     }
     m_none->setVisible(shares.isEmpty());
     m_none->setText(isHalted(job.state) ? tr("The job does not run") : tr("No row was confirmed in the last minute"));
-    m_total->setText(shares.isEmpty() ? QString()
-                                      : tr("of %1, mean of 1 min").arg(duration(std::chrono::microseconds(total))));
+    const auto sum = duration(std::chrono::microseconds(total));
+    m_total->setText(shares.isEmpty()       ? QString()
+                     : width() < roomForAll ? tr("of %1").arg(sum)
+                                            : tr("of %1, mean of 1 min").arg(sum));
     m_total->setToolTip(job.stages ? tr("%1 rows of the last minute, each from its commit%2 until it was confirmed")
                                          .arg(grouped(job.stages->rows), all ? QString() : tr(" (where it has one)"))
                                    : QString());

@@ -104,7 +104,7 @@ void PipelinePage::makePicture() {
             openInspector(true);
     });
     connect(m_picture, &widgets::FlowPicture::groupChosen, this, [this](const QStringList& ids) {
-        m_inspector->showList(counted(static_cast<std::uint64_t>(ids.size()), tr("job"), tr("jobs")), ids);
+        m_inspector->showList(counted(static_cast<std::uint64_t>(ids.size()), tr("%1 job"), tr("%1 jobs")), ids);
         openInspector(true);
     });
     // The badge counts rejected rows.
