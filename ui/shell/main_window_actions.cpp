@@ -15,7 +15,7 @@ void MainWindow::makeActions() {
         const auto keys = kind->inRail && number <= 9
                               ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++))
                               : QKeySequence();
-        m_actions.add(QStringLiteral("go.") + kind->id, tr("Go to %1").arg(kind->title), kind->icon, keys,
+        m_actions.add(QStringLiteral("go.") + kind->id, tr("Go to %1").arg(kind->shownTitle()), kind->icon, keys,
                       [this, id = kind->id] { openPage(id); });
     }
     m_actions.add(QStringLiteral("go.back"), tr("Back"), QStringLiteral("arrow-left"),

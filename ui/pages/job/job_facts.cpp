@@ -13,6 +13,7 @@
 namespace sluice::ui::pages::job {
 
 using widgets::Cell;
+using widgets::ChartData;
 using widgets::Tone;
 using At = Stage::At;
 
@@ -231,7 +232,7 @@ QList<widgets::CellRow> tableRows(const JobSnapshot& job, JobState shown, Micros
     return rows;
 }
 
-widgets::ChartData lagChart(const JobSnapshot& job, const Stretch& stretch, Micros now) {
+ChartData lagChart(const JobSnapshot& job, const Stretch& stretch, Micros now) {
     auto chart = chartOf(stretch, now, job.name);
     const auto series = "job." + job.name + ".lag";
     auto points = chartPoints(stretch, series);
@@ -243,7 +244,7 @@ widgets::ChartData lagChart(const JobSnapshot& job, const Stretch& stretch, Micr
     return chart;
 }
 
-widgets::ChartData throughputChart(const JobSnapshot& job, const Stretch& stretch, Micros now) {
+ChartData throughputChart(const JobSnapshot& job, const Stretch& stretch, Micros now) {
     auto chart = chartOf(stretch, now, job.name);
     auto read = chartPoints(stretch, "job." + job.name + ".read");
     auto applied = chartPoints(stretch, "job." + job.name + ".rate");

@@ -156,7 +156,7 @@ void JobsPage::refreshCount() {
     if (snapshot == nullptr) return;
     const auto selected = selectedJobs().size();
     auto text = counted(static_cast<std::uint64_t>(m_proxy->rowCount()), tr("%1 job"), tr("%1 jobs"));
-    if (m_proxy->rowCount() < m_model.rowCount()) text += tr(" of %1").arg(m_model.rowCount());
+    if (m_proxy->rowCount() < m_model.rowCount()) text = tr("%1 of %2").arg(text).arg(m_model.rowCount());
     if (selected > 1) text += tr(", %1 selected").arg(selected);
     m_count->setText(text);
 }
@@ -177,7 +177,7 @@ void JobsPage::act(JobCommand command) {
     question.title = tr("%1 %2 jobs?").arg(EngineControl::word(command)).arg(jobs.size());
     question.effect =
         tr("Each finishes the writes on their way and keeps its checkpoint: %1.").arg(jobs.join(QStringLiteral(", ")));
-    question.action = question.title.chopped(1);
+    question.action = tr("%1 %2 jobs").arg(EngineControl::word(command)).arg(jobs.size());
     question.environment = shownEnvironment(snapshot->environment);
     question.environmentName = environmentName(snapshot->environment);
     auto* sheet = new widgets::ConfirmSheet(question, window());
