@@ -179,15 +179,20 @@ private:
             if (m_stop.stop_requested() || steadyNow() > until) break;
             const auto sample = m_bench.sample({name, {}, sampledRows}, m_stop);
             if (!sample) {
-                m_checks.push_back({Outcome::Failed, "Rows of " + name, "readable", sample.error().message, "", {}});
+                m_checks.push_back(
+                    {Outcome::Failed, "Rows of " + name, "readable", "not readable", sample.error().message, {}});
                 continue;
             }
             ++done;
             if (!sample->slab || !sample->note.empty()) continue;
             const auto worked = m_bench.run(sample->slab, RowChange::AsRead, m_stop);
             if (!worked)
-                m_checks.push_back(
-                    {Outcome::Failed, "Rows of " + name, "every row fits", worked.error().message, "", {}});
+                m_checks.push_back({Outcome::Failed,
+                                    "Rows of " + name,
+                                    "every row fits",
+                                    "none was encoded",
+                                    worked.error().message,
+                                    {}});
             else
                 fitting += judge(name, *worked);
         }

@@ -167,7 +167,7 @@ config::Checks checkTables(const ConnectorContext& context, std::span<const Plan
         const auto body = (*client)->mapping(*index, stop);
         if (!body) {
             checks.push_back(
-                {Check::Outcome::Failed, "Mapping of " + *index, "readable", body.error().message, {}, {}});
+                {Check::Outcome::Failed, "Mapping of " + *index, "readable", "not readable", body.error().message, {}});
             break;
         }
         checkMapping(*index, *table.planned, *body, checks);

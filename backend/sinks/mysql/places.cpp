@@ -140,11 +140,12 @@ config::Checks checkTables(const ConnectorContext& context, std::span<const Plan
     const auto options = parseOptions(context.job);
     if (!options) return {};
     auto session = Connection::open(context.connection, context.secrets, {}, stop);
-    if (!session) return {{Check::Outcome::Failed, "Tables", "readable", session.error().message, {}, {}}};
+    if (!session) return {{Check::Outcome::Failed, "Tables", "readable", "not readable", session.error().message, {}}};
     Comparison comparison(context, *options, **session, stop);
     for (const auto& table : tables)
         if (auto met = comparison.meet(*table.planned); !met) {
-            comparison.checks.push_back({Check::Outcome::Failed, "Tables", "readable", met.error().message, {}, {}});
+            comparison.checks.push_back(
+                {Check::Outcome::Failed, "Tables", "readable", "not readable", met.error().message, {}});
             break;
         }
     return std::move(comparison.checks);
