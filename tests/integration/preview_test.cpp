@@ -175,7 +175,10 @@ private Q_SLOTS:
                 QSKIP(test::missing(name).c_str());
             }
     }
-    void cleanup() { m_world.reset(); }
+    void cleanup() {
+        if (m_world) test::deleteTopic(m_world->brokers(), m_world->filled("@.kinds"));
+        m_world.reset();
+    }
 
     void mySqlToKafka_data() {
         QTest::addColumn<QString>("format");
@@ -204,7 +207,6 @@ private Q_SLOTS:
             QCOMPARE(fact(piece, "partition"), fmt::format("{} of 3", found->partition));
             QCOMPARE(piece.text, piece.bytes);
         }
-        test::deleteTopic(m_world->brokers(), m_world->filled("@.kinds"));
     }
 
     void mySqlToTables_data() {
