@@ -32,7 +32,7 @@ TimeCard::TimeCard(QWidget* parent)
         m_bars.append(makeBar());
         body()->addStretch(1);
     }
-    body()->addWidget(m_none, 6);
+    body()->addWidget(m_none, 100);
 }
 
 TimeCard::Bar TimeCard::makeBar() {
@@ -57,9 +57,9 @@ void TimeCard::refresh(const JobSnapshot& job) {
     m_none->setVisible(shares.isEmpty());
     m_none->setText(isHalted(job.state) ? tr("The job does not run") : tr("No row was confirmed in the last minute"));
     const auto sum = duration(std::chrono::microseconds(total));
-    m_total->setText(shares.isEmpty()       ? QString()
-                     : width() < roomForAll ? tr("of %1").arg(sum)
-                                            : tr("of %1, mean of 1 min").arg(sum));
+    m_short = shares.isEmpty() ? QString() : tr("of %1").arg(sum);
+    m_long = shares.isEmpty() ? QString() : tr("of %1, mean of 1 min").arg(sum);
+    sayTotal();
     m_total->setToolTip(job.stages ? tr("%1 rows of the last minute, each from its commit%2 until it was confirmed")
                                          .arg(grouped(job.stages->rows), all ? QString() : tr(" (where it has one)"))
                                    : QString());
@@ -77,6 +77,15 @@ void TimeCard::refresh(const JobSnapshot& job) {
                                                       : -1);
         bar.meter->setAccessibleName(share.label + QChar(u' ') + bar.value->text());
     }
+}
+
+void TimeCard::sayTotal() {
+    m_total->setText(width() < roomForAll ? m_short : m_long);
+}
+
+void TimeCard::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    sayTotal();
 }
 
 }  // namespace sluice::ui::pages::job

@@ -18,6 +18,9 @@ public:
     explicit TimeCard(QWidget* parent = nullptr);
     void refresh(const JobSnapshot& job);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Bar {
         QWidget* holder;
@@ -26,8 +29,11 @@ private:
         widgets::Meter* meter;
     };
     Bar makeBar();
+    /// As far as there is room in the heading.
+    void sayTotal();
 
     QList<Bar> m_bars;
+    QString m_short, m_long;
     widgets::Text* m_total;
     widgets::Text* m_none;
 };
