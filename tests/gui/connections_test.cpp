@@ -72,7 +72,9 @@ private:
         QString storeRefuses;
         std::unique_ptr<MainWindow> window;
 
-        explicit Desk(bool hasKeyring = true, const char* text = shopFile, bool mayChange = true) {
+        bool mayChange;
+
+        explicit Desk(bool hasKeyring = true, const char* text = shopFile, bool changes = true) : mayChange(changes) {
             write(text);
             auto snapshot = fixture::shop();
             snapshot.workspaceFile = file().toStdString();
@@ -100,8 +102,8 @@ private:
             auto door = bench.door();
             door.stateFolder = folder.filePath("state").toStdString();
             if (mayChange)
-                door.replaceWorkspace = [this](config::Workspace workspace, const OldRows&) {
-                    replaced.push_back(std::move(workspace));
+                door.replaceWorkspace = [this](config::Workspace next, const OldRows&) {
+                    replaced.push_back(std::move(next));
                 };
             window->attach(std::move(door));
             window->resize(1440, 900);
@@ -148,7 +150,10 @@ private:
             const auto* label = find<QLabel>("connections.refusal");
             return label != nullptr && label->isVisible() ? label->text() : QString();
         }
-        void ready() const { QTRY_VERIFY(find("connection.orders-db") != nullptr && window->page("connections")); }
+        void ready() const {
+            QTRY_VERIFY(find("connection.orders-db") != nullptr && find("connection.orders-db")->isVisible());
+            if (mayChange) QTRY_VERIFY(find("connections.new")->isVisible());
+        }
     };
 
     QDir m_folder;
@@ -374,7 +379,7 @@ private Q_SLOTS:
         QTest::keyClicks(desk.find<QLineEdit>("connections.filter"), "kafka");
         QTRY_VERIFY(desk.find<QAbstractButton>("connection.cache") == nullptr ||
                     !desk.find<QAbstractButton>("connection.cache")->isVisible());
-        QVERIFY(desk.find("connection.bus")->isVisible());
+        QTRY_VERIFY(desk.find("connection.bus")->isVisible());
     }
 
     void theListIsWalkedByKeys() {

@@ -62,7 +62,7 @@ CheckRow::CheckRow(const config::Check& check, QWidget* parent) : QWidget(parent
     setObjectName(QStringLiteral("check.") + what);
     auto* shape = new widgets::ShapeView(14);
     shape->setShape(look.shape, look.tone);
-    shape->setFixedHeight(20);
+    shape->setFixedHeight(18);
     auto* name = new widgets::Text(what, TextSize::Body, Tone::Text, QFont::DemiBold);
     name->setFixedWidth(whatWidth);
     name->setWordWrap(true);
@@ -75,13 +75,14 @@ CheckRow::CheckRow(const config::Check& check, QWidget* parent) : QWidget(parent
             words = tr("%1 · required: %2").arg(found, required);
     }
     auto* told = wrapped(words, quiet ? Tone::Secondary : Tone::Text);
+    told->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto* took = new widgets::DigitsLabel(TextSize::Small, QFont::Normal, Tone::Muted);
     if (check.took.count() > 0) took->setText(duration(check.took));
     took->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* line = widgets::row({shape, name, told, took}, 10);
     line->setStretch(2, 1);
-    for (int i = 0; i < line->count(); ++i) line->setAlignment(line->itemAt(i)->widget(), Qt::AlignTop);
-    line->setAlignment(told, {});
+    for (auto* each : {static_cast<QWidget*>(shape), static_cast<QWidget*>(name), static_cast<QWidget*>(took)})
+        line->setAlignment(each, Qt::AlignTop);
     auto* all = widgets::column({line}, 6);
     all->setContentsMargins(0, 5, 0, 5);
     setAccessibleName(QStringLiteral("%1: %2. %3").arg(what, look.word, words));

@@ -181,13 +181,19 @@ void ChipLine::mousePressEvent(QMouseEvent*) {
 }
 
 void ChipLine::keyPressEvent(QKeyEvent* event) {
-    QCoreApplication::sendEvent(m_line, event);
+    // What the line did not want comes up to here, and must not go down again.
+    if (event == m_seen)
+        event->ignore();
+    else
+        QCoreApplication::sendEvent(m_line, event);
+    m_seen = nullptr;
 }
 
 bool ChipLine::eventFilter(QObject* watched, QEvent* event) {
     if (watched != m_line) return QWidget::eventFilter(watched, event);
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();
     if (event->type() != QEvent::KeyPress) return false;
+    m_seen = event;
     auto* key = static_cast<QKeyEvent*>(event);
     if (m_locked) return false;
     if (key->matches(QKeySequence::Paste)) {

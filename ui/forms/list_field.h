@@ -51,6 +51,7 @@ private:
     QList<EntryChip*> m_chips;
     QLineEdit* m_line;
     QString m_placeholder;
+    const QEvent* m_seen = nullptr;  ///< the key that the line has seen last
     bool m_locked = false;
 };
 

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void theDefaultIsNotSaid_data() { realOptions(); }
     void theDefaultIsNotSaid() {
         QFETCH(config::Option, option);
+        if (option.required && !option.choices.empty()) return;  // what is shown as chosen has to be said
         OptionForm form({option});
         form.setValues(config::Node());
         QCOMPARE(QString::fromStdString(form.values().toToml()), QStringLiteral("{}"));

@@ -42,7 +42,6 @@ ConnectionDetail::ConnectionDetail(PageContext& context, QWidget* parent)
       m_problem(new widgets::Text({}, TextSize::Body, Tone::Critical)),
       m_facts(new QGridLayout),
       m_buttons(new QWidget),
-      m_locked(new widgets::Text({}, TextSize::Small, Tone::Secondary)),
       m_refusal(new widgets::Text({}, TextSize::Body, Tone::Warning)),
       m_ladderCard(new widgets::Card(tr("Test"))),
       m_ladder(new forms::CheckLadder),
@@ -50,7 +49,6 @@ ConnectionDetail::ConnectionDetail(PageContext& context, QWidget* parent)
       m_stop(new Button(tr("Stop"), Button::Kind::Flat)) {
     m_name->setWeight(QFont::DemiBold);
     m_problem->setWordWrap(true);
-    m_locked->setWordWrap(true);
     m_refusal->setWordWrap(true);
     m_refusal->setObjectName(QStringLiteral("connections.refusal"));
     m_facts->setHorizontalSpacing(12);
@@ -71,7 +69,6 @@ ConnectionDetail::ConnectionDetail(PageContext& context, QWidget* parent)
     card->body()->addWidget(m_problem);
     card->body()->addLayout(m_facts);
     card->body()->addWidget(m_buttons);
-    card->body()->addWidget(m_locked);
     card->body()->addWidget(m_refusal);
     m_stop->setObjectName(QStringLiteral("connections.stopTest"));
     m_stop->setAccessibleName(tr("Stop the test"));
@@ -154,10 +151,8 @@ void ConnectionDetail::showTested() {
     m_tested->setToolTip(exactMoment(m_testedAt));
 }
 
-void ConnectionDetail::setLocked(const QString& why) {
-    m_buttons->setVisible(why.isEmpty());
-    m_locked->setText(why);
-    m_locked->setVisible(!why.isEmpty());
+void ConnectionDetail::setLocked(bool locked) {
+    m_buttons->setVisible(!locked);
 }
 
 void ConnectionDetail::refuse(const QString& sentence) {

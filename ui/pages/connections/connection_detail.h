@@ -31,8 +31,8 @@ public:
     void show(const Entry& entry);
     using QWidget::show;
     void test();
-    /// Why it cannot be changed; empty: it can.
-    void setLocked(const QString& why);
+    /// It cannot be changed now, and nothing offers to.
+    void setLocked(bool locked);
     /// A sentence under the buttons; empty: none.
     void refuse(const QString& sentence);
 
@@ -51,7 +51,6 @@ private:
     widgets::Text* m_problem;
     QGridLayout* m_facts;
     QWidget* m_buttons;
-    widgets::Text* m_locked;
     widgets::Text* m_refusal;
     widgets::Card* m_ladderCard;
     forms::CheckLadder* m_ladder;

@@ -47,8 +47,7 @@ ConnectionsPage::ConnectionsPage(PageContext& context, QWidget* parent)
       m_banner(new widgets::Banner),
       m_filter(new widgets::SearchField(tr("Filter"), QStringLiteral("Ctrl F"))),
       m_count(new widgets::Text({}, widgets::TextSize::Body, Tone::Secondary)),
-      m_list(new ConnectionList),
-      m_sideStack(new QStackedWidget) {
+      m_list(new ConnectionList) {
     makeActions();
     auto* columns = widgets::row({makeList(), makeSide()}, widgets::grid::gap);
     columns->setStretch(0, 2);
@@ -71,11 +70,15 @@ ConnectionsPage::ConnectionsPage(PageContext& context, QWidget* parent)
     auto* all = widgets::column({m_banner, m_stack}, widgets::grid::gap);
     all->setStretch(1, 1);
     setLayout(widgets::padded(all, widgets::grid::margin));
-    connect(&context.editor, &WorkspaceEditor::changed, this, &ConnectionsPage::refresh);
+    connect(&context.editor, &WorkspaceEditor::changed, this, [this] {
+        m_read = true;
+        refresh();
+    });
     connect(&monitor(), &EngineMonitor::updated, this, [this] {
         if (isVisible()) refresh();
     });
     connect(&monitor(), &EngineMonitor::attachedChanged, this, [this] {
+        m_read = false;
         m_wanted.clear();
         m_list->select({});
         showSide(m_detail);
@@ -130,9 +133,8 @@ QWidget* ConnectionsPage::makeList() {
 QWidget* ConnectionsPage::makeSide() {
     m_detail = new ConnectionDetail(context());
     m_editor = new ConnectionEditor(context());
-    m_sideStack->addWidget(m_detail);
-    m_sideStack->addWidget(m_editor);
-    m_side = scrolling(m_sideStack);
+    // No stack: it would ask for the room of the one that is not shown.
+    m_side = scrolling(widgets::holding(new QWidget, widgets::column({m_detail, m_editor}, 0)));
     showSide(m_detail);
     connect(m_editor, &ConnectionEditor::left, this, [this] {
         showSide(m_detail);
@@ -143,11 +145,8 @@ QWidget* ConnectionsPage::makeSide() {
 }
 
 void ConnectionsPage::showSide(QWidget* shown) {
-    // The other one must not ask for room: a scroll area would keep it.
-    for (auto* each : {static_cast<QWidget*>(m_detail), static_cast<QWidget*>(m_editor)})
-        each->setSizePolicy(QSizePolicy::Preferred, each == shown ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    m_sideStack->setCurrentWidget(shown);
-    m_sideStack->adjustSize();
+    m_detail->setVisible(shown == m_detail);
+    m_editor->setVisible(shown == m_editor);
     m_side->ensureVisible(0, 0);
 }
 
@@ -163,12 +162,12 @@ void ConnectionsPage::refresh() {
     const auto groups = groupsOf(workspace, monitor().snapshot());
     const auto locked = context().editor.isOpen() || !groups.isEmpty() ? context().editor.lockedBecause() : QString();
     m_banner->setText(locked);
-    m_banner->setVisible(!locked.isEmpty());
+    m_banner->setVisible(!locked.isEmpty() && m_read);
     m_new->setVisible(locked.isEmpty());
-    m_detail->setLocked(locked);
+    m_detail->setLocked(!locked.isEmpty());
     m_list->show(groups);
     m_count->setText(counted(workspace.connections.size(), tr("%1 connection"), tr("%1 connections")));
-    const bool isEditing = m_sideStack->currentWidget() == m_editor;
+    const bool isEditing = !m_editor->isHidden();
     if (groups.isEmpty() && !isEditing)
         m_stack->setCurrentWidget(context().editor.isOpen() ? m_empty : m_loading);
     else

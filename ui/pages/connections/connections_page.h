@@ -46,6 +46,7 @@ private:
     const config::Workspace& known();
 
     config::Workspace m_fallback;  ///< of the engine, while the file cannot be read
+    bool m_read = true;            ///< the editor has answered for this file, well or not
     QString m_wanted;              ///< to be chosen once it is there
     QStackedWidget* m_stack;
     QWidget* m_full = nullptr;
@@ -57,7 +58,6 @@ private:
     QWidget* m_new = nullptr;
     ConnectionList* m_list;
     QScrollArea* m_side = nullptr;
-    QStackedWidget* m_sideStack;
     ConnectionDetail* m_detail = nullptr;
     ConnectionEditor* m_editor = nullptr;
 };

@@ -57,8 +57,9 @@ SettingsPage::SettingsPage(PageContext& context, QWidget* parent) : Page(context
 forms::FormRow* SettingsPage::addRow(widgets::Card* card, const QString& label, const QString& note, QWidget* field,
                                      QWidget* input, const char* name) {
     input->setObjectName(QStringLiteral("settings.") + QString::fromLatin1(name));
-    auto* row =
-        new forms::FormRow(label, widgets::holding(new QWidget, widgets::row({field, widgets::Stretch{}}, 8)), input);
+    auto* line = widgets::row({field, widgets::Stretch{}}, 8);
+    if (qobject_cast<widgets::Text*>(field) != nullptr) line->setStretchFactor(field, 1000);
+    auto* row = new forms::FormRow(label, widgets::holding(new QWidget, line), input);
     row->setNote(note);
     card->body()->addWidget(row);
     m_rows.append(row);
