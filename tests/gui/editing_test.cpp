@@ -2,6 +2,8 @@
 // changed.
 #include "tests/gui/wizard_stage.h"
 
+#include <QAction>
+#include <QDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
