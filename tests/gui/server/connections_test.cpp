@@ -65,6 +65,10 @@ private:
         auto* kind = find<QComboBox>("connection.kind");
         kind->setCurrentIndex(kind->findData(QString::fromStdString(system.kind)));
         QTest::keyClicks(find<QLineEdit>("connection.name"), "trial");
+        if (system.kind == "kafka") {
+            QTest::keyClicks(form().field("brokers"), QString::fromStdString(system.address()));
+            return;
+        }
         type("host", QString::fromStdString(system.host));
         type("port", QString::number(system.port));
     }
@@ -154,7 +158,7 @@ private Q_SLOTS:
 
     void aNameThatIsNoneFailsAtTheName() {
         if (!m_session) QSKIP("no systems");
-        newConnection(*m_redis);
+        newConnection(*m_mysql);
         type("host", "nowhere.invalid");
         click("connections.testForm");
         QTRY_COMPARE_WITH_TIMEOUT(failure(), QStringLiteral("Name"), patience);
@@ -162,7 +166,7 @@ private Q_SLOTS:
 
     void encryptionThatAServerDoesNotHaveFailsAtTls() {
         if (!m_session) QSKIP("no systems");
-        newConnection(*m_redis);
+        newConnection(*m_kafka);
         auto* tls = form().field("tls");
         if (auto* box = qobject_cast<QComboBox*>(tls)) {
             box->setCurrentIndex(box->findText("required"));

@@ -5,7 +5,6 @@
 #include "ui/pages/connections/connection_list.h"
 #include "ui/pages/connections/edit_words.h"
 #include "ui/shell/environment_frame.h"
-#include "ui/words/numbers.h"
 #include "widgets/feedback/banner.h"
 #include "widgets/feedback/busy_ring.h"
 #include "widgets/feedback/confirm_sheet.h"
@@ -46,7 +45,6 @@ ConnectionsPage::ConnectionsPage(PageContext& context, QWidget* parent)
       m_stack(new QStackedWidget),
       m_banner(new widgets::Banner),
       m_filter(new widgets::SearchField(tr("Filter"), QStringLiteral("Ctrl F"))),
-      m_count(new widgets::Text({}, widgets::TextSize::Body, Tone::Secondary)),
       m_list(new ConnectionList) {
     makeActions();
     auto* columns = widgets::row({makeList(), makeSide()}, widgets::grid::gap);
@@ -120,7 +118,7 @@ QWidget* ConnectionsPage::makeList() {
     fresh->setObjectName(QStringLiteral("connections.new"));
     connect(fresh, &QAbstractButton::clicked, action, &QAction::trigger);
     m_new = fresh;
-    auto* bar = widgets::row({m_filter, m_count, widgets::Stretch{}, fresh});
+    auto* bar = widgets::row({m_filter, widgets::Stretch{}, fresh});
     auto* column = widgets::column({bar, scrolling(m_list)}, widgets::grid::gap);
     column->setStretch(1, 1);
     auto* whole = widgets::holding(new QWidget, column);
@@ -166,7 +164,6 @@ void ConnectionsPage::refresh() {
     m_new->setVisible(locked.isEmpty());
     m_detail->setLocked(!locked.isEmpty());
     m_list->show(groups);
-    m_count->setText(counted(workspace.connections.size(), tr("%1 connection"), tr("%1 connections")));
     const bool isEditing = !m_editor->isHidden();
     if (groups.isEmpty() && !isEditing)
         m_stack->setCurrentWidget(context().editor.isOpen() ? m_empty : m_loading);

@@ -7,7 +7,6 @@ class QStackedWidget;
 namespace sluice::widgets {
 class Banner;
 class SearchField;
-class Text;
 }  // namespace sluice::widgets
 
 namespace sluice::ui::pages::connections {
@@ -54,7 +53,6 @@ private:
     QWidget* m_loading = nullptr;
     widgets::Banner* m_banner;
     widgets::SearchField* m_filter;
-    widgets::Text* m_count;
     QWidget* m_new = nullptr;
     ConnectionList* m_list;
     QScrollArea* m_side = nullptr;
