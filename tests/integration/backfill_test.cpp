@@ -102,23 +102,23 @@ public:
         target.run("DROP DATABASE IF EXISTS " + name);
     }
 
-    /// The jobs on these tables.
-    std::string text(const std::string& tables) const {
-        const auto source = fmt::format(
-            "source = {{ connection = \"shop\", tables = [{}], start = \"snapshot\" }}\n"
-            "rate_limit = \"8000/s\"\n",
-            tables);
-        return m_connections + fmt::format(
-                                   "[job.publish]\n{0}sink = {{ connection = \"bus\", format = \"debezium\", topic = "
-                                   "\"{{database}}.{{table}}\" }}\n"
-                                   "[job.replicate]\n{0}sink = {{ connection = \"warehouse\", database = "
-                                   "\"{1}\", create_tables "
-                                   "= true }}\n"
-                                   "[job.cache]\n{0}sink = {{ connection = \"memory\", shape = \"json\", key = "
-                                   "\"{1}:{{table}}:{{primary_key}}\", ttl = \"1h\" }}\n"
-                                   "[job.index]\n{0}sink = {{ connection = \"search\", index = \"{1}-{{table}}\", id = "
-                                   "\"{{primary_key}}\" }}\n",
-                                   source, name);
+    /// The jobs on these tables; `only`: one of them.
+    std::string text(const std::string& tables, const std::string& only = "") const {
+        const std::vector<std::pair<std::string, std::string>> sinks = {
+            {"publish", R"(connection = "bus", format = "debezium", topic = "{database}.{table}")"},
+            {"replicate", R"(connection = "warehouse", database = "NAME", create_tables = true, on_ddl = "apply")"},
+            {"cache", R"(connection = "memory", shape = "json", key = "NAME:{table}:{primary_key}", ttl = "1h")"},
+            {"index", R"(connection = "search", index = "NAME-{table}", id = "{primary_key}")"}};
+        auto text = m_connections;
+        for (const auto& [job, sink] : sinks) {
+            if (!only.empty() && job != only) continue;
+            text += fmt::format(
+                "[job.{}]\nsource = {{ connection = \"shop\", tables = [{}], start = \"snapshot\" }}\nsink = {{ {} }}\n"
+                "rate_limit = \"8000/s\"\n",
+                job, tables, sink);
+        }
+        for (auto at = text.find("NAME"); at != text.npos; at = text.find("NAME")) text.replace(at, 4, name);
+        return text;
     }
     void write(const QString& file, const std::string& content) const {
         QFile out(file + ".part");
@@ -154,6 +154,12 @@ public:
     bool copied(const std::string& job) {
         const auto at = position(job);
         return at && !at->isCopying();
+    }
+    /// TiDB's own position of the job outranks the store's: whether it is past the snapshot, too.
+    bool targetKnows() {
+        return target.value(fmt::format("SELECT COUNT(*) FROM {}.sluice_checkpoint WHERE lane >= 0 AND position LIKE "
+                                        "'position % % % 1 %'",
+                                        name)) != "0";
     }
     /// How many jobs stand inside the table, `least` rows into it or more.
     int inside(std::uint64_t least = 1) {
@@ -241,12 +247,7 @@ private Q_SLOTS:
         world.write(world.file(), world.text(world.one()));
         world.start();
         for (const auto& job : jobNames) QTRY_VERIFY2_WITH_TIMEOUT(world.copied(job), job.c_str(), 120'000);
-        // The target's own position outranks the store's: it has to be past the snapshot, too.
-        QTRY_VERIFY_WITH_TIMEOUT(
-            world.target.value(fmt::format("SELECT COUNT(*) FROM {}.sluice_checkpoint WHERE lane >= 0 AND "
-                                           "position LIKE 'position % % % 1 %'",
-                                           world.name)) != "0",
-            60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(world.targetKnows(), 60'000);
         world.startWriting();
         world.write(world.file() + ".next", world.text(world.both()));
         for (int kill = 1; kill <= kills; ++kill) {
@@ -286,6 +287,55 @@ private Q_SLOTS:
               world.written.load(), kills, wrong);
         QVERIFY(rows > rowsToCopy / 2);
         QCOMPARE(wrong, std::size_t{0});
+    }
+
+    void copiesATableThatIsAlteredMeanwhile() {
+        SLUICE_NEED(mysql, "orders-db");
+        SLUICE_NEED(kafka, "bus");
+        SLUICE_NEED(redis, "cache");
+        SLUICE_NEED(elasticsearch, "search");
+        SLUICE_NEED(tidb, "warehouse");
+        World world(mysql, kafka, redis, elasticsearch, tidb);
+        world.write(world.file(), world.text(world.one(), "replicate"));
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.copied("replicate") && world.targetKnows(), 120'000);
+        world.startWriting();
+        world.write(world.file() + ".next", world.text(world.both(), "replicate"));
+        QTRY_VERIFY_WITH_TIMEOUT(world.inside() > 0, 120'000);
+        world.sql.run(fmt::format("ALTER TABLE {}.big ADD COLUMN extra INT", world.name));
+        world.sql.run(fmt::format("UPDATE {}.big SET extra=id WHERE id BETWEEN 20000 AND 25000", world.name));
+        QVERIFY(!world.copied("replicate"));
+        QTRY_VERIFY_WITH_TIMEOUT(world.copied("replicate"), 240'000);
+        world.stopWriting();
+        world.kill();
+        world.start(true);
+        QVERIFY(world.run().waitForFinished(240'000));
+        QCOMPARE(world.run().exitCode(), 0);
+        const auto table = truth::readTable(world.sql, world.name, "big");
+        QVERIFY(
+            std::any_of(table.columns.begin(), table.columns.end(), [](const auto& c) { return c.name == "extra"; }));
+        const auto differences = truth::differences(table, truth::readTableLike(world.target, world.name, table));
+        for (const auto& sentence : differences) qWarning("%s", sentence.c_str());
+        QVERIFY(differences.empty());
+    }
+
+    void copiesATableWithoutKeyWholeIntoKafka() {
+        SLUICE_NEED(mysql, "orders-db");
+        SLUICE_NEED(kafka, "bus");
+        SLUICE_NEED(redis, "cache");
+        SLUICE_NEED(elasticsearch, "search");
+        SLUICE_NEED(tidb, "warehouse");
+        World world(mysql, kafka, redis, elasticsearch, tidb);
+        world.sql.run(fmt::format("CREATE TABLE {0}.plain SELECT id, note FROM {0}.big LIMIT 3000", world.name));
+        world.write(world.file(), world.text(world.one(), "publish"));
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.copied("publish"), 120'000);
+        world.write(world.file() + ".next",
+                    world.text(fmt::format("\"{0}.steady\", \"{0}.plain\"", world.name), "publish"));
+        const auto topic = world.name + ".plain";
+        QTRY_VERIFY_WITH_TIMEOUT(truth::foldedTopic(kafka, topic).withoutKey >= 3000, 120'000);
+        QTRY_VERIFY_WITH_TIMEOUT(world.copied("publish"), 60'000);
+        QCOMPARE(truth::foldedTopic(kafka, topic).withoutKey, std::size_t{3000});
     }
 };
 
