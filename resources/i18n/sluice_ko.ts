@@ -154,25 +154,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>commit → confirmed</source>
-        <translation>커밋 → 확인</translation>
-    </message>
-    <message>
-        <source>objective %1</source>
-        <translation>목표 %1</translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation>읽음</translation>
-    </message>
-    <message>
-        <source>applied</source>
-        <translation>적용됨</translation>
-    </message>
-</context>
-<context>
     <name>option</name>
     <message>
         <source>A lag above it is Lagging.</source>
@@ -245,10 +226,6 @@
     <message>
         <source>How long a write waits for more rows; automatic where it is not said.</source>
         <translation>쓰기가 행을 더 기다리는 시간. 지정하지 않으면 자동.</translation>
-    </message>
-    <message>
-        <source>How often a refused batch is tried again before the job fails; an unreachable system is tried for ever.</source>
-        <translation>거부된 배치를 작업 실패 전까지 다시 시도하는 횟수. 접속할 수 없는 시스템은 계속 시도합니다.</translation>
     </message>
     <message>
         <source>How the records are written.</source>
@@ -870,6 +847,22 @@
         <source>zstd</source>
         <translation>zstd</translation>
     </message>
+    <message>
+        <source>How often a refused batch is tried before the job fails; an unreachable system is tried for ever.</source>
+        <translation>거부된 배치를 작업 실패 전까지 시도하는 횟수. 접속할 수 없는 시스템은 계속 시도합니다.</translation>
+    </message>
+    <message>
+        <source>What a TRUNCATE at the source does: stop, because its documents stay here, or ignore.</source>
+        <translation>소스의 TRUNCATE 처리: 문서가 여기에 남으므로 중지, 또는 무시.</translation>
+    </message>
+    <message>
+        <source>What a TRUNCATE at the source does: stop, because its keys stay here, or ignore.</source>
+        <translation>소스의 TRUNCATE 처리: 키가 여기에 남으므로 중지, 또는 무시.</translation>
+    </message>
+    <message>
+        <source>on_truncate</source>
+        <translation>TRUNCATE 처리</translation>
+    </message>
 </context>
 <context>
     <name>page</name>
@@ -1281,6 +1274,10 @@
     <message>
         <source>Copy rows already written anew: %1</source>
         <translation>이미 쓴 행을 다시 복사: %1</translation>
+    </message>
+    <message>
+        <source>Leave rows already written as they are: %1</source>
+        <translation>이미 쓴 행은 그대로 두기: %1</translation>
     </message>
 </context>
 <context>
@@ -2005,14 +2002,6 @@
         <source>Undo</source>
         <translation>실행 취소</translation>
     </message>
-    <message>
-        <source>%1 connection</source>
-        <translation>연결 %1개</translation>
-    </message>
-    <message>
-        <source>%1 connections</source>
-        <translation>연결 %1개</translation>
-    </message>
 </context>
 <context>
     <name>sluice::ui::pages::job::ConfigurationTab</name>
@@ -2622,10 +2611,6 @@
         <translation>작업 %1개</translation>
     </message>
     <message>
-        <source> of %1</source>
-        <translation> / %1</translation>
-    </message>
-    <message>
         <source>, %1 selected</source>
         <translation>, %1개 선택</translation>
     </message>
@@ -2636,6 +2621,14 @@
     <message>
         <source>Each finishes the writes on their way and keeps its checkpoint: %1.</source>
         <translation>각 작업은 진행 중인 쓰기를 마치고 체크포인트를 저장합니다: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 jobs</source>
+        <translation>작업 %2개 %1</translation>
     </message>
 </context>
 <context>
@@ -5584,6 +5577,14 @@
     <message>
         <source>Sum of _count over the indices of our jobs; the rate is that of indexing.index_total</source>
         <translation>작업이 쓰는 인덱스의 _count 합계, 속도는 indexing.index_total 기준</translation>
+    </message>
+    <message>
+        <source>commit → confirmed</source>
+        <translation>커밋 → 확인</translation>
+    </message>
+    <message>
+        <source>_count and _stats</source>
+        <translation>_count, _stats</translation>
     </message>
 </context>
 </TS>

@@ -154,25 +154,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>commit → confirmed</source>
-        <translation>提交 → 确认</translation>
-    </message>
-    <message>
-        <source>objective %1</source>
-        <translation>目标 %1</translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation>已读</translation>
-    </message>
-    <message>
-        <source>applied</source>
-        <translation>已应用</translation>
-    </message>
-</context>
-<context>
     <name>option</name>
     <message>
         <source>A lag above it is Lagging.</source>
@@ -245,10 +226,6 @@
     <message>
         <source>How long a write waits for more rows; automatic where it is not said.</source>
         <translation>写入等待更多行的时间；未指定则自动。</translation>
-    </message>
-    <message>
-        <source>How often a refused batch is tried again before the job fails; an unreachable system is tried for ever.</source>
-        <translation>批次被拒后在任务失败前的重试次数；无法访问的系统会一直重试。</translation>
     </message>
     <message>
         <source>How the records are written.</source>
@@ -870,6 +847,22 @@
         <source>zstd</source>
         <translation>zstd</translation>
     </message>
+    <message>
+        <source>How often a refused batch is tried before the job fails; an unreachable system is tried for ever.</source>
+        <translation>批次被拒后在任务失败前的尝试次数；无法访问的系统会一直尝试。</translation>
+    </message>
+    <message>
+        <source>What a TRUNCATE at the source does: stop, because its documents stay here, or ignore.</source>
+        <translation>源执行 TRUNCATE 时：停止（文档仍留在此处），或忽略。</translation>
+    </message>
+    <message>
+        <source>What a TRUNCATE at the source does: stop, because its keys stay here, or ignore.</source>
+        <translation>源执行 TRUNCATE 时：停止（键仍留在此处），或忽略。</translation>
+    </message>
+    <message>
+        <source>on_truncate</source>
+        <translation>TRUNCATE 处理</translation>
+    </message>
 </context>
 <context>
     <name>page</name>
@@ -1281,6 +1274,10 @@
     <message>
         <source>Copy rows already written anew: %1</source>
         <translation>重新复制已写入的行：%1</translation>
+    </message>
+    <message>
+        <source>Leave rows already written as they are: %1</source>
+        <translation>已写入的行保持不变：%1</translation>
     </message>
 </context>
 <context>
@@ -2005,14 +2002,6 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
-    <message>
-        <source>%1 connection</source>
-        <translation>%1 个连接</translation>
-    </message>
-    <message>
-        <source>%1 connections</source>
-        <translation>%1 个连接</translation>
-    </message>
 </context>
 <context>
     <name>sluice::ui::pages::job::ConfigurationTab</name>
@@ -2622,10 +2611,6 @@
         <translation>%1 个任务</translation>
     </message>
     <message>
-        <source> of %1</source>
-        <translation> / %1</translation>
-    </message>
-    <message>
         <source>, %1 selected</source>
         <translation>，已选 %1 个</translation>
     </message>
@@ -2636,6 +2621,14 @@
     <message>
         <source>Each finishes the writes on their way and keeps its checkpoint: %1.</source>
         <translation>每个任务会完成进行中的写入并保留检查点：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 jobs</source>
+        <translation>%1 %2 个任务</translation>
     </message>
 </context>
 <context>
@@ -4351,7 +4344,7 @@
     <name>verdict</name>
     <message>
         <source>{} is {} for {}</source>
-        <translation>{0}{1}，已持续 {2}</translation>
+        <translation>{0} {1}，已持续 {2}</translation>
     </message>
     <message>
         <source>{} is unreachable for {}</source>
@@ -5584,6 +5577,14 @@
     <message>
         <source>Sum of _count over the indices of our jobs; the rate is that of indexing.index_total</source>
         <translation>本任务各索引 _count 之和；速率取自 indexing.index_total</translation>
+    </message>
+    <message>
+        <source>commit → confirmed</source>
+        <translation>提交 → 确认</translation>
+    </message>
+    <message>
+        <source>_count and _stats</source>
+        <translation>_count、_stats</translation>
     </message>
 </context>
 </TS>

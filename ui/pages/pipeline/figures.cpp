@@ -258,7 +258,7 @@ FigureContent documents(const EngineSnapshot& snapshot) {
     figure.second = parts.join(QStringLiteral(" · "));
     const auto* stalest = *std::ranges::min_element(systems, {}, [](const auto* system) { return system->sample.at; });
     figure.toolTip = Words::tr("Sum of _count over the indices of our jobs; the rate is that of indexing.index_total") +
-                     QChar(u'\n') + sampledBy(*stalest, QStringLiteral("_count and _stats"));
+                     QChar(u'\n') + sampledBy(*stalest, Words::tr("_count and _stats"));
     markSystem(figure, *stalest, snapshot);
     return figure;
 }

@@ -1,0 +1,128 @@
+// Every page in the three languages, both sizes: nothing that is said is cut off. The pictures go to the build folder,
+// to be looked at; QT_SCALE_FACTOR=2 takes them at twice the size.
+#include "tests/gui/wizard_stage.h"
+#include "ui/shell/language.h"
+#include "ui/shell/render.h"
+#include "widgets/theme/appearance.h"
+
+#include <cmath>
+
+#include <QLineEdit>
+#include <QTreeView>
+
+using namespace sluice;
+using test::WizardStage;
+
+namespace {
+
+/// The widgets that show less of their text than there is, as lines to read.
+QStringList cutIn(const QWidget& window) {
+    QStringList cut;
+    const auto note = [&](const QWidget& widget, const QString& text, double needs, double has) {
+        cut.append(QStringLiteral("%1 “%2” needs %3, has %4")
+                       .arg(widget.objectName().isEmpty() ? QString::fromLatin1(widget.metaObject()->className())
+                                                          : widget.objectName(),
+                            text)
+                       .arg(std::ceil(needs))
+                       .arg(has));
+    };
+    for (const auto* label : window.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty() || label->width() < 4) continue;
+        const bool rich = label->textFormat() == Qt::RichText || Qt::mightBeRichText(label->text());
+        if (label->wordWrap()) {
+            const int needs = label->heightForWidth(label->width());
+            if (needs > label->height() + 2) note(*label, label->text(), needs, label->height());
+        } else if (!rich) {
+            double needs = 0;
+            for (const auto& line : label->text().split(QChar(u'\n')))
+                needs = std::max(needs, QFontMetricsF(label->font()).horizontalAdvance(line));
+            if (needs > label->contentsRect().width() + 1) note(*label, label->text(), needs, label->width());
+        }
+    }
+    for (const auto* button : window.findChildren<QAbstractButton*>()) {
+        if (!button->isVisible() || button->text().isEmpty()) continue;
+        const double needs = QFontMetricsF(button->font()).horizontalAdvance(button->text());
+        const bool narrow = button->sizeHint().width() < needs;  // shows its icon alone, or wraps
+        if (!narrow && needs > button->width()) note(*button, button->text(), needs, button->width());
+    }
+    return cut;
+}
+
+}  // namespace
+
+class LanguagesTest : public QObject {
+    Q_OBJECT
+
+    QDir m_folder;
+
+    QStringList shoot(WizardStage& stage, const QString& language, const QString& page, const QString& name) {
+        QStringList cut;
+        for (const auto& size : {QSize(1440, 900), QSize(1100, 700)}) {
+            const auto image = ui::renderPage(stage.window, page, size, QStringLiteral("dark"));
+            if (!image.save(m_folder.filePath(QStringLiteral("%1-%2-%3.png").arg(language, name).arg(image.width()))))
+                cut.append(QStringLiteral("no picture of ") + name);
+            for (const auto& each : cutIn(stage.window))
+                cut.append(QStringLiteral("%1 %2: ").arg(name).arg(size.width()) + each);
+        }
+        return cut;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_folder = QDir(QCoreApplication::applicationDirPath() + QStringLiteral("/shots/languages"));
+        QVERIFY(QDir().mkpath(m_folder.path()));
+    }
+
+    void nothingIsCutOff_data() {
+        QTest::addColumn<QString>("language");
+        for (const auto& choice : ui::Language::choices()) QTest::newRow(qPrintable(choice.name)) << choice.code;
+    }
+    void nothingIsCutOff() {
+        QFETCH(QString, language);
+        ui::Language spoken;
+        spoken.set(language);
+        QCOMPARE(spoken.code(), language);
+        WizardStage stage;
+        fixture::fill(stage.bench.history);
+        QStringList cut;
+        for (const auto* page : {"pipeline", "jobs", "activity", "connections", "settings", "welcome", "job:publish"})
+            cut += shoot(stage, language, QString::fromLatin1(page), QString::fromLatin1(page).section(u':', 0, 0));
+        QVERIFY(stage.open());
+        stage.toStep(4);
+        stage.model().setCatalog(test::shopCatalog());
+        stage.model().setTable("shop.customers");
+        stage.model().setColumns("shop.customers", test::customerColumns());
+        auto* view = stage.find<QTreeView>(QStringLiteral("wizard.tables"));
+        view->expandAll();
+        stage.toStep(7);
+        for (int step = 1; step <= 7; ++step) {
+            stage.click(QStringLiteral("wizard.step.%1").arg(step));
+            cut += shoot(stage, language, QStringLiteral("wizard"), QStringLiteral("wizard-%1").arg(step));
+        }
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QChar(u'\n'))));
+    }
+
+    void troubleIsNotCutOff_data() { nothingIsCutOff_data(); }
+    void troubleIsNotCutOff() {
+        QFETCH(QString, language);
+        ui::Language spoken;
+        spoken.set(language);
+        WizardStage stage;
+        stage.bench.show(fixture::shopInTrouble());
+        fixture::fill(stage.bench.history);
+        QStringList cut;
+        for (const auto* page : {"pipeline", "jobs"})
+            cut += shoot(stage, language, QString::fromLatin1(page), QString::fromLatin1(page) + "-trouble");
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QChar(u'\n'))));
+    }
+};
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(false);
+    widgets::Appearance appearance;
+    appearance.setReducedMotion(true);
+    LanguagesTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "languages_test.moc"
