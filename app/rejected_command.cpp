@@ -17,7 +17,7 @@ namespace sluice::app {
 namespace {
 
 QDateTime timeOf(Micros at) {
-    return QDateTime::fromMSecsSinceEpoch(toMicros(at) / 1000, QTimeZone::utc());
+    return QDateTime::fromMSecsSinceEpoch(toMicros(at) / 1000).toUTC();
 }
 
 /// An address has parts; NUL stands between them.
