@@ -47,7 +47,10 @@ void JourneyKeeper::see(JobState state, bool copying, Micros startedAt, Micros n
         if (m_copying && m_last != Micros{}) m_journey.copyMicros += (now - m_last).count();
     } else {
         const bool justCopied = m_copying;
-        if (justCopied) m_journey.copyEnded = now;
+        if (justCopied) {
+            m_journey.copyEnded = now;
+            if (m_last != Micros{}) m_journey.copyMicros += (now - m_last).count();
+        }
         if (justCopied || startedAt != m_run) {
             m_journey.followsSince = justCopied ? now : startedAt;
             m_journey.inStepAt = {};

@@ -29,7 +29,7 @@ struct Stage {
     MainWindow window;
 
     explicit Stage(EngineSnapshot snapshot = fixture::shop())
-        : window(Host{[](const QString&) {}, [this] { ++quits; }, {}, {}, {}}) {
+        : window(Host{[](const QString&) {}, {}, [this] { ++quits; }, {}, {}, {}}) {
         bench.show(std::move(snapshot));
         fixture::fill(bench.history);
         window.attach(bench.door());

@@ -399,7 +399,9 @@ private Q_SLOTS:
     }
 
     void rejectedRowsAreSeenEditedAndSentAgain() {
-        Stage stage(replicate());
+        auto kept = rejected();
+        kept[0].bytes = std::string("{\"id\":8812}\0tail", 16);
+        Stage stage(replicate(), true, kept);
         stage.tab("job.tab.rejected");
         QTRY_COMPARE(stage.model("job.rejected")->rowCount(), 3);
         auto* table = stage.find<widgets::Table>("job.rejected");
@@ -414,14 +416,15 @@ private Q_SLOTS:
         table->selectRow(0);
         QVERIFY(!bytes->isReadOnly());
         shoot(stage, QStringLiteral("rejected"));
-        bytes->setPlainText(QStringLiteral("{\"id\":8812}"));
+        QCOMPARE(bytes->toPlainText(), QStringLiteral("{\"id\":8812}\u2400tail"));
+        bytes->setPlainText(QStringLiteral("{\"id\":8813}\u2400tail"));
         stage.find<QAbstractButton>("job.rejected.replay")->click();
         QVERIFY(stage.sheet() != nullptr);
         stage.sheet()->accept();
         QCOMPARE(stage.replayed.size(), std::size_t{1});
         QCOMPARE(stage.replayed[0].first, std::vector<std::int64_t>{3});
         QVERIFY(!stage.replayed[0].second);
-        QCOMPARE(stage.edited.at(3), std::string("{\"id\":8812}"));
+        QCOMPARE(stage.edited.at(3), std::string("{\"id\":8813}\0tail", 16));
         QTRY_VERIFY(stage.sheet() == nullptr);
         table->selectAll();
         stage.find<QAbstractButton>("job.rejected.drop")->click();

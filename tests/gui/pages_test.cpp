@@ -119,6 +119,7 @@ esac
         QStringList opened;
         MainWindow window(Host{[&](const QString& workspace) { opened.append(workspace); },
                                {},
+                               {},
                                {script},
                                QStringLiteral("/shop.toml"),
                                {}});
@@ -165,7 +166,7 @@ esac
         auto nothing = fixture::shop();
         nothing.jobs.clear();
         bench.show(nothing);
-        MainWindow window(Host{[](const QString&) {}, {}, {}, {}, {}});
+        MainWindow window(Host{[](const QString&) {}, {}, {}, {}, {}, {}});
         window.attach(bench.door());
         shoot(window, QStringLiteral("pipeline"), QStringLiteral("pipeline-nojobs"));
         shoot(window, QStringLiteral("jobs"), QStringLiteral("jobs-empty"));
@@ -176,8 +177,8 @@ esac
     }
 
     void welcome() {
-        MainWindow window(
-            Host{[](const QString&) {}, {}, {QStringLiteral("/nowhere/sluice"), QStringLiteral("sandbox")}, {}, {}});
+        MainWindow window(Host{
+            [](const QString&) {}, {}, {}, {QStringLiteral("/nowhere/sluice"), QStringLiteral("sandbox")}, {}, {}});
         shoot(window, QStringLiteral("welcome"), QStringLiteral("welcome"));
         window.showBroken(QStringLiteral("/home/ada/shop.toml"),
                           QStringLiteral("line 12, key connection.bus.kind: \"kafca\" is not a kind; kafka is"));

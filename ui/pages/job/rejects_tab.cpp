@@ -31,11 +31,15 @@ QString q(const std::string& text) {
     return QString::fromStdString(text);
 }
 
+/// Parts of a piece are joined by a byte that cannot be seen; it is shown, and written, as this.
+const QChar nul(u'\u2400');
+
 /// As text where it is text; nothing where it is not.
 std::optional<QString> readable(const std::string& bytes) {
     QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
-    if (decoder.hasError()) return std::nullopt;
+    QString text = decoder(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    if (decoder.hasError() || text.contains(nul)) return std::nullopt;
+    text.replace(QChar(u'\0'), nul);
     const bool control = std::ranges::any_of(text, [](QChar c) {
         return c.unicode() < 0x20 && c != QChar(u'\n') && c != QChar(u'\t') && c != QChar(u'\r');
     });
@@ -303,7 +307,8 @@ void RejectsTab::replay() {
     if (rows.size() == 1) {
         const auto& row = *rows.front();
         const auto text = m_bytes->toPlainText();
-        if (!m_bytes->isReadOnly() && text != readable(row.bytes)) edited[row.id] = text.toStdString();
+        if (!m_bytes->isReadOnly() && text != readable(row.bytes))
+            edited[row.id] = QString(text).replace(nul, QChar(u'\0')).toStdString();
         exact =
             QStringLiteral("%1\n%2").arg(addressText(row.address), m_bytes->isReadOnly() ? hexDump(row.bytes) : text);
     }
