@@ -112,8 +112,8 @@ private:
     const PartsMaker m_makeParts;
     const std::function<void()> m_changed;
     std::deque<std::shared_ptr<const Replay>> m_replays;  ///< that found no room yet; control thread
-    std::stop_source m_stop;     ///< everything
-    std::stop_source m_reading;  ///< the source thread
+    std::stop_source m_stop;                              ///< everything
+    std::stop_source m_reading;                           ///< the source thread
     Monitor<State> m_state;
     Thread m_runner;  // last: starts when all else is there
 };

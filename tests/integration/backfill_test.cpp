@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <random>
+#include <sys/prctl.h>
 #include <thread>
 #include <unistd.h>
 
@@ -29,6 +30,7 @@ const std::vector<std::string> jobNames = {"publish", "replicate", "cache", "ind
 
 /// The process that is killed: runs the jobs of a file; takes FILE.next in its place as soon as that is there.
 int runJobs(const QString& file, const QString& state, bool untilCaughtUp) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // a test that is killed leaves no process behind
     auto workspace = config::loadWorkspace(file.toStdString());
     if (!workspace) qFatal("%s", workspace.error().message.c_str());
     EngineOptions options;
