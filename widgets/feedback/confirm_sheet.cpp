@@ -15,6 +15,8 @@ namespace sluice::widgets {
 namespace {
 
 constexpr int sheetWidth = 480, stripe = 3;
+constexpr int wrapMargin = 80;  // borders, scroll bar, and what a wrapped word leaves free
+constexpr int mostLines = 10;
 
 }  // namespace
 
@@ -36,8 +38,10 @@ ConfirmSheet::ConfirmSheet(const Question& question, QWidget* parent)
         exact->setFont(monoFont(TextSize::Small));
         exact->setAccessibleName(tr("What will be sent"));
         exact->setTabChangesFocus(true);
-        const int lines = static_cast<int>(std::min<qsizetype>(8, question.exact.count(u'\n') + 1));
-        exact->setFixedHeight(lines * exact->fontMetrics().lineSpacing() + 20);
+        int lines = 0;
+        for (const auto& line : question.exact.split(u'\n'))
+            lines += 1 + exact->fontMetrics().horizontalAdvance(line) / (sheetWidth - wrapMargin);
+        exact->setFixedHeight(std::min(mostLines, lines) * exact->fontMetrics().lineSpacing() + 20);
         all->addWidget(exact);
     }
     if (!question.option.isEmpty()) {
