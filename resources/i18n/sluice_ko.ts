@@ -3988,11 +3988,11 @@
     </message>
     <message>
         <source>Tick topics; open one to choose its fields. The preview is what %1 will get.</source>
-        <translation>토픽을 선택하고 펼쳐서 필드를 고르십시오. 미리 보기는 %1이(가) 받을 내용입니다.</translation>
+        <translation>토픽을 선택하고 펼쳐서 필드를 고르십시오. 미리 보기는 %1에 전달될 내용입니다.</translation>
     </message>
     <message>
         <source>Tick tables; open one to choose its columns. The preview is what %1 will get.</source>
-        <translation>테이블을 선택하고 펼쳐서 열을 고르십시오. 미리 보기는 %1이(가) 받을 내용입니다.</translation>
+        <translation>테이블을 선택하고 펼쳐서 열을 고르십시오. 미리 보기는 %1에 전달될 내용입니다.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -4115,7 +4115,7 @@
     </message>
     <message>
         <source>What is not said keeps its default. The preview is what %1 will get.</source>
-        <translation>지정하지 않으면 기본값을 사용합니다. 미리 보기는 %1이(가) 받을 내용입니다.</translation>
+        <translation>지정하지 않으면 기본값을 사용합니다. 미리 보기는 %1에 전달될 내용입니다.</translation>
     </message>
     <message>
         <source>Empty the target tables first?</source>

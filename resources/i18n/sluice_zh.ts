@@ -1371,7 +1371,7 @@
     </message>
     <message>
         <source>1 h</source>
-        <translation>1 时</translation>
+        <translation>1 小时</translation>
     </message>
     <message>
         <source>Live</source>
@@ -4190,7 +4190,7 @@
     </message>
     <message>
         <source>draft kept %1</source>
-        <translation>草稿保存于 %1</translation>
+        <translation>草稿已保存：%1</translation>
     </message>
     <message>
         <source>%1 topic</source>
@@ -4627,11 +4627,11 @@
     </message>
     <message>
         <source>%1 broker</source>
-        <translation>%1 个 broker</translation>
+        <translation>%1 broker</translation>
     </message>
     <message>
         <source>%1 brokers</source>
-        <translation>%1 个 broker</translation>
+        <translation>%1 broker</translation>
     </message>
     <message>
         <source>%1 behind %2</source>
@@ -5368,7 +5368,7 @@
     </message>
     <message>
         <source>%1 ago</source>
-        <translation>%1前</translation>
+        <translation>%1 前</translation>
     </message>
     <message>
         <source>objective %1</source>

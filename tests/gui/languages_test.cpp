@@ -2,7 +2,6 @@
 // to be looked at; QT_SCALE_FACTOR=2 takes them at twice the size.
 #include "tests/gui/wizard_stage.h"
 #include "ui/shell/language.h"
-#include "ui/shell/render.h"
 #include "widgets/theme/appearance.h"
 
 #include <cmath>
@@ -48,6 +47,18 @@ QStringList cutIn(const QWidget& window) {
     return cut;
 }
 
+/// As it is at once: no answer of a system that is not there is waited for.
+QImage paint(ui::MainWindow& window, const QString& page, const QSize& size) {
+    window.resize(size);
+    window.openPage(page);
+    window.monitor().poll();
+    for (int round = 0; round < 4; ++round) {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return window.grab().toImage();
+}
+
 }  // namespace
 
 class LanguagesTest : public QObject {
@@ -58,7 +69,7 @@ class LanguagesTest : public QObject {
     QStringList shoot(WizardStage& stage, const QString& language, const QString& page, const QString& name) {
         QStringList cut;
         for (const auto& size : {QSize(1440, 900), QSize(1100, 700)}) {
-            const auto image = ui::renderPage(stage.window, page, size, QStringLiteral("dark"));
+            const auto image = paint(stage.window, page, size);
             if (!image.save(m_folder.filePath(QStringLiteral("%1-%2-%3.png").arg(language, name).arg(image.width()))))
                 cut.append(QStringLiteral("no picture of ") + name);
             for (const auto& each : cutIn(stage.window))
@@ -122,6 +133,7 @@ int main(int argc, char** argv) {
     QApplication::setQuitOnLastWindowClosed(false);
     widgets::Appearance appearance;
     appearance.setReducedMotion(true);
+    appearance.setMode(widgets::Appearance::Mode::Dark);
     LanguagesTest test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -3,6 +3,7 @@
 #include "ui/words/system_words.h"
 #include "ui/words/words.h"
 
+#include <algorithm>
 #include <set>
 
 namespace sluice::ui::pages::pipeline {
@@ -31,6 +32,11 @@ QString coarse(std::int64_t micros) {
     return lag(micros).text();
 }
 
+/// How much room a text takes, in Latin letters: Chinese and Korean ones are twice as wide.
+qsizetype roomOf(const QString& text) {
+    return text.size() + std::ranges::count_if(text, [](QChar letter) { return letter.unicode() >= 0x1100; });
+}
+
 QString subtitleOf(const SystemSnapshot& system, const EngineSnapshot& snapshot) {
     if (const auto* kafka = std::get_if<watch::KafkaSample>(&system.sample.detail)) {
         if (kafka->brokers > 0) {
@@ -45,8 +51,8 @@ QString subtitleOf(const SystemSnapshot& system, const EngineSnapshot& snapshot)
     const auto withVersion = shortProductName(system) + QStringLiteral(" · ") + Words::tr("%1 behind").arg(time);
     const auto withSource = Words::tr("%1 behind %2").arg(time, behind->mysql);
     constexpr int fits = 24;
-    if (!behind->late && withVersion.size() <= fits) return withVersion;
-    return withSource.size() <= fits ? withSource : Words::tr("%1 behind").arg(time);
+    if (!behind->late && roomOf(withVersion) <= fits) return withVersion;
+    return roomOf(withSource) <= fits ? withSource : Words::tr("%1 behind").arg(time);
 }
 
 void sinkRows(widgets::FlowCardContent& card, const SystemSnapshot& system, const EngineSnapshot& snapshot) {
