@@ -57,8 +57,8 @@ void removeJob(PageContext& context, const QString& job, QWidget* window) {
     widgets::ConfirmSheet::Question question;
     question.title = Words::tr("Remove %1?").arg(job);
     question.effect =
-        Words::tr("It stops and leaves the workspace file. Nothing that it wrote is deleted; this stays:") +
-        QStringLiteral("\n\n") + leftBehind(*edit);
+        Words::tr("It stops and leaves the workspace file. Nothing that it wrote is deleted; this stays:");
+    question.exact = leftBehind(*edit);
     question.action = Words::tr("Remove");
     question.danger = true;
     const auto environment = editor.workspace().environment();
