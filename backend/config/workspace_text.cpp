@@ -69,7 +69,9 @@ Result<std::string> sectionText(std::string_view text, std::string_view section,
 }
 
 std::string sectionToml(std::string_view section, std::string_view name, const Node& table) {
-    return sectionLines({std::string(section), std::string(name)}, withoutNothing(table));
+    // A draft of which nothing is said yet is an empty section.
+    const auto said = table.table() ? withoutNothing(table) : Node{Node::Table{}};
+    return sectionLines({std::string(section), std::string(name)}, said);
 }
 
 }  // namespace sluice::config

@@ -300,6 +300,10 @@ sink = { connection = "cache", key = "{table}:{primary_key}", ttl = "1h" }
         QVERIFY(sameMeaning(jobOf(sectionToml("job", "new", node), "new"), node));
     }
 
+    void aDraftThatSaysNothingIsAnEmptySection() {
+        QCOMPARE(sectionToml("job", "new", Node()), std::string("[job.new]\n"));
+    }
+
     void whatIsWrongIsASentence() {
         const auto broken = withSection("[job.a", "job", "a", Node{Node::Table{}}, "t.toml");
         QVERIFY(!broken);

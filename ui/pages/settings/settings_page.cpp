@@ -121,6 +121,7 @@ QWidget* SettingsPage::makeWords() {
     m_zone->setEditable(true);
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     m_zone->setAccessibleName(tr("Time zone"));
+    m_zone->lineEdit()->setAccessibleName(m_zone->accessibleName());
     m_zone->addItem(tr("this computer's (%1)").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())), QString());
     m_zone->addItem(QStringLiteral("UTC"), QStringLiteral("UTC"));
     for (const auto& id : QTimeZone::availableTimeZoneIds())
