@@ -44,7 +44,7 @@ port = 1
 [connection.warehouse]
 kind = "tidb"
 host = "127.0.0.1"
-port = 1
+port = 2
 
 [connection.search]
 kind = "elasticsearch"
@@ -92,14 +92,24 @@ struct WizardStage {
         QFile in(file);
         return in.open(QIODevice::ReadOnly) ? QString::fromUtf8(in.readAll()) : QString();
     }
+    /// The one that is seen, where several steps have one.
     template <class T = QWidget>
     T* find(const QString& name) {
-        auto* wizard = this->wizard();
-        return wizard == nullptr ? nullptr : wizard->findChild<T*>(name);
+        T* last = nullptr;
+        if (auto* wizard = this->wizard()) {
+            for (auto* found : wizard->findChildren<T*>(name)) {
+                if (found->isVisible()) return found;
+                last = found;
+            }
+        }
+        return last;
     }
     ui::wizard::Wizard* wizard() { return window.findChild<ui::wizard::Wizard*>(QStringLiteral("wizard")); }
     ui::wizard::WizardModel& model() { return wizard()->model(); }
     bool open(const QString& part = {}) {
+        // The window of the test before may only now be going.
+        QApplication::processEvents();
+        QApplication::setActiveWindow(&window);
         window.openPage(part.isEmpty() ? QStringLiteral("wizard") : QStringLiteral("wizard:") + part);
         return QTest::qWaitFor([this] { return find(QStringLiteral("wizard.next"))->isVisible(); }, 5000);
     }
@@ -110,12 +120,14 @@ struct WizardStage {
     }
     QString note(const char* name) {
         auto* note = find(QString::fromLatin1(name));
-        return note == nullptr || note->isHidden() ? QString() : note->accessibleName();
+        return note == nullptr || !note->isVisible() ? QString() : note->accessibleName();
     }
+    /// Who has the focus in this window, whichever window is the active one.
+    QWidget* focus() const { return window.focusWidget(); }
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-        auto* focus = QApplication::focusWidget();
-        QTest::keyClick(focus != nullptr ? focus : static_cast<QWidget*>(&window), static_cast<Qt::Key>(key),
-                        modifiers);
+        QApplication::setActiveWindow(&window);
+        auto* widget = focus();
+        QTest::keyClick(widget != nullptr ? widget : wizard(), static_cast<Qt::Key>(key), modifiers);
     }
     /// As if both connections had been found well: these tests have no servers.
     void toStep(int step) {

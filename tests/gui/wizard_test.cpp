@@ -66,17 +66,14 @@ private Q_SLOTS:
         auto* field = stage.find<QLineEdit>("wizard.name");
         field->selectAll();
         QTest::keyClick(field, Qt::Key_Delete);
-        if (!name.isEmpty()) QTest::keyClicks(field, name);
-        if (field->text() != name) {  // what a keyboard cannot type is pasted
-            field->setText(name);
-            stage.model().setName(name.toStdString());
-        }
+        field->insert(name);
+        QCOMPARE(field->text(), name);
         auto* next = stage.find<QAbstractButton>("wizard.next");
         QVERIFY(next->isEnabled());
         next->click();
         QCOMPARE(stage.model().step(), 1);
         QVERIFY2(stage.note("wizard.name.note").contains(said), qPrintable(stage.note("wizard.name.note")));
-        QVERIFY(field->hasFocus());
+        QCOMPARE(stage.focus(), field);
     }
 
     void aSoleFittingConnectionIsChosen() {
@@ -103,6 +100,7 @@ private Q_SLOTS:
         WizardStage stage;
         QVERIFY(stage.open("cache"));
         stage.toStep(3);
+        QTRY_VERIFY(stage.find("wizard.connection.cache") != nullptr);
         stage.click("wizard.connection.cache");
         stage.click("wizard.next");
         QCOMPARE(stage.note("wizard.connection.note"),
@@ -132,7 +130,7 @@ private Q_SLOTS:
         stage.click("wizard.next");
         QCOMPARE(stage.model().step(), 4);
         QCOMPARE(stage.note("wizard.tables.note"), QString("No table is ticked. Tick at least one."));
-        QVERIFY(stage.find("wizard.tables")->hasFocus());
+        QCOMPARE(stage.focus(), stage.find("wizard.tables"));
     }
 
     void theKeyboardTicksTables() {
@@ -148,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(rowOf(view, "shop").data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
         stage.press(Qt::Key_F, Qt::ControlModifier);
         auto* filter = stage.find<QLineEdit>("wizard.filter");
-        QVERIFY(filter->hasFocus());
+        QCOMPARE(stage.focus(), filter);
         QTest::keyClicks(filter, "order");
         QTRY_VERIFY(!rowOf(view, "customers").isValid());
         QVERIFY(rowOf(view, "order_lines").isValid());
@@ -275,7 +273,7 @@ private Q_SLOTS:
         QTest::keyClicks(topic, "{database}.{nothing");
         stage.click("wizard.next");
         QCOMPARE(stage.model().step(), 5);
-        QVERIFY(topic->hasFocus());
+        QCOMPARE(stage.focus(), topic);
     }
 
     void stepsThatWereReachedCanBeGoneTo() {

@@ -3,6 +3,8 @@
 
 #include <map>
 
+class QVBoxLayout;
+
 namespace sluice::widgets {
 class Button;
 class Card;

@@ -43,7 +43,15 @@ QWidget* formRow(const QString& label, QWidget* field, QWidget* note) {
     words->setWordWrap(true);
     if (field->accessibleName().isEmpty()) field->setAccessibleName(label);
     words->setBuddy(field);
-    auto* right = widgets::column({field}, 4);
+    auto* right = widgets::column({}, 4);
+    // A field that is narrower than its place stands at the left of it.
+    const bool narrow = field->maximumWidth() < QWIDGETSIZE_MAX;
+    auto* line = widgets::row({field}, 0);
+    if (narrow) {
+        line->setStretch(0, 1000);
+        line->addStretch(1);
+    }
+    right->addLayout(line);
     if (note != nullptr) right->addWidget(note);
     auto* all = widgets::row({words}, 12);
     all->addLayout(right, 1);

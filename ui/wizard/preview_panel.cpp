@@ -1,6 +1,7 @@
 #include "ui/wizard/preview_panel.h"
 
 #include "ui/wizard/asking.h"
+#include "ui/wizard/blame.h"
 #include "ui/wizard/node_edit.h"
 #include "ui/wizard/note.h"
 #include "ui/wizard/preview_text.h"
@@ -159,7 +160,7 @@ void PreviewPanel::askNow() {
     if (!workspace) {
         m_inquiry.stop();
         m_preview = {};
-        m_failure = QString::fromStdString(workspace.error().message);
+        m_failure = blameOf(QString::fromStdString(workspace.error().message)).sentence;
         refresh();
         return;
     }
@@ -175,7 +176,7 @@ void PreviewPanel::askNow() {
 }
 
 void PreviewPanel::answered(Result<Preview> result) {
-    m_failure = result ? QString() : QString::fromStdString(result.error().message);
+    m_failure = result ? QString() : blameOf(QString::fromStdString(result.error().message)).sentence;
     m_preview = result ? std::move(*result) : Preview();
     m_row = std::min(m_row, m_preview.rows.empty() ? 0 : m_preview.rows.size() - 1);
     refresh();

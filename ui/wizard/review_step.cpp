@@ -99,7 +99,7 @@ void ReviewStep::review() {
     if (model().isEditing()) {
         const auto plan = editor.plan(*text);
         m_plan->show(plan ? plan->of(model().name()) : nullptr);
-        if (!plan) refuse(QString::fromStdString(plan.error().message));
+        if (!plan) refuse(blameOf(QString::fromStdString(plan.error().message)).sentence);
     }
     const auto& workspace = model().workspace();
     if (!workspace || model().isEditing()) {

@@ -1,5 +1,6 @@
 #include "ui/wizard/table_details.h"
 
+#include "ui/wizard/blame.h"
 #include "ui/wizard/column_choice.h"
 #include "ui/wizard/node_edit.h"
 #include "ui/wizard/note.h"
@@ -28,7 +29,10 @@ constexpr Kind shownKinds[] = {Kind::Keep, Kind::Rename, Kind::MaskText, Kind::M
 
 QWidget* labelled(QWidget* label, QWidget* field, QWidget* note) {
     label->setFixedWidth(108);
-    auto* right = widgets::column({field}, 4);
+    auto* line = widgets::row({field}, 0);
+    if (qobject_cast<QToolButton*>(field) != nullptr) line->addStretch(1);
+    auto* right = widgets::column({}, 4);
+    right->addLayout(line);
     if (note != nullptr) right->addWidget(note);
     auto* all = widgets::row({label}, 10);
     all->addLayout(right, 1);
@@ -60,6 +64,7 @@ TableDetails::TableDetails(WizardModel& model, QWidget* parent)
     m_key->setPopupMode(QToolButton::InstantPopup);
     m_key->setMenu(new QMenu(m_key));
     m_key->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_key->setMinimumHeight(28);
     m_treatment->setObjectName(QStringLiteral("wizard.treatment"));
     m_treatmentText->setObjectName(QStringLiteral("wizard.treatment.text"));
     auto* keyWords = new widgets::Text(tr("Key"), TextSize::Body, Tone::Secondary);
@@ -305,7 +310,7 @@ void TableDetails::tryFilterNow() {
     if (where.empty()) return;
     auto workspace = m_model.workspaceFor(table, false);
     if (!workspace) {
-        m_whereNote->say(QString::fromStdString(workspace.error().message));
+        m_whereNote->say(blameOf(QString::fromStdString(workspace.error().message)).sentence);
         return;
     }
     m_inquiry.ask(
@@ -315,7 +320,7 @@ void TableDetails::tryFilterNow() {
 }
 
 void TableDetails::filterTried(const std::string& table, const Result<FilterCount>& result) {
-    if (!result) m_wrong[table] = QString::fromStdString(result.error().message);
+    if (!result) m_wrong[table] = blameOf(QString::fromStdString(result.error().message)).sentence;
     Q_EMIT told();
     if (table != m_model.table()) return;
     if (!result) return m_whereNote->say(m_wrong[table]);

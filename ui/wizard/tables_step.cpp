@@ -1,6 +1,7 @@
 #include "ui/wizard/tables_step.h"
 
 #include "ui/wizard/asking.h"
+#include "ui/wizard/blame.h"
 #include "ui/wizard/column_choice.h"
 #include "ui/wizard/node_edit.h"
 #include "ui/wizard/note.h"
@@ -50,9 +51,9 @@ TablesStep::TablesStep(WizardModel& model, PageContext& context, QWidget* parent
     m_filter->setObjectName(QStringLiteral("wizard.filter"));
     m_formatRow = makeFormat();
     auto* card = new widgets::Card;
-    card->layout()->setContentsMargins(1, 1, 1, 4);
+    card->layout()->setContentsMargins(6, 6, 6, 6);
     card->body()->setSpacing(2);
-    m_filter->setFrame(false);
+    m_filter->setMinimumHeight(widgets::grid::controlHeight + 2);
     card->body()->addWidget(m_filter);
     card->body()->addWidget(m_asking);
     card->body()->addWidget(m_view, 1);
@@ -216,7 +217,7 @@ void TablesStep::askNextColumns() {
     m_wanted.pop_front();
     auto workspace = model().workspaceFor(table);
     if (!workspace) {
-        m_columnsNote->say(QString::fromStdString(workspace.error().message), Tone::Warning);
+        m_columnsNote->say(blameOf(QString::fromStdString(workspace.error().message)).sentence, Tone::Warning);
         return;
     }
     m_columnsAsking->setWhat(q(table));
@@ -333,9 +334,13 @@ Step::Answer TablesStep::next() {
         return Answer::Stay;
     }
     if (const auto& workspace = model().workspace(); !workspace) {
-        m_note->say(QString::fromStdString(workspace.error().message));
-        m_view->setFocus(Qt::OtherFocusReason);
-        return Answer::Stay;
+        const auto blame = blameOf(QString::fromStdString(workspace.error().message));
+        // What is wrong with the target's own options is said where they are.
+        if (blame.step == 4 || blame.step == 0) {
+            m_note->say(blame.sentence);
+            m_view->setFocus(Qt::OtherFocusReason);
+            return Answer::Stay;
+        }
     }
     return Answer::Go;
 }

@@ -171,7 +171,7 @@ void TargetStep::showErrors() {
     const auto& workspace = model().workspace();
     if (workspace) return;
     const auto blame = blameOf(QString::fromStdString(workspace.error().message));
-    if (blame.step != 5) return;
+    if (blame.part != QStringLiteral("sink")) return;
     if (m_form->field(blame.key) != nullptr) {
         m_marked = blame.key;
         m_form->setError(m_marked, blame.sentence);

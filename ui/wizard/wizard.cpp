@@ -26,6 +26,7 @@
 #include <cmath>
 
 #include <QAction>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QStackedWidget>
 
@@ -373,18 +374,26 @@ bool Wizard::focusFilter() {
     return step() != nullptr && step()->focusFilter();
 }
 
-bool Wizard::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride && isOwnKey(*static_cast<QKeyEvent*>(event))) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
+/// Before the widget with the focus, many of which know what to do with Return or an arrow, and before the shortcuts of
+/// the window, some of which are the same.
+bool Wizard::eventFilter(QObject* watched, QEvent* event) {
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    auto* widget = isKey ? qobject_cast<QWidget*>(watched) : nullptr;
+    if (widget == nullptr || (widget != this && !isAncestorOf(widget))) return QWidget::eventFilter(watched, event);
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    if (!isOwnKey(key)) return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress) act(key);
+    return true;
 }
 
 void Wizard::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) return cancel();
-    if (!isOwnKey(*event)) return QWidget::keyPressEvent(event);
-    switch (event->key()) {
+    QWidget::keyPressEvent(event);
+}
+
+void Wizard::act(const QKeyEvent& event) {
+    switch (event.key()) {
         case Qt::Key_Left:
             return back();
         case Qt::Key_F5:
@@ -393,7 +402,7 @@ void Wizard::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Enter:
             return next();
         default:
-            return goTo(event->key() - Qt::Key_0);
+            return goTo(event.key() - Qt::Key_0);
     }
 }
 
@@ -404,11 +413,13 @@ void Wizard::resizeEvent(QResizeEvent* event) {
 
 void Wizard::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    qApp->installEventFilter(this);
     place();
 }
 
 void Wizard::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
+    qApp->removeEventFilter(this);
     m_preview->setActive(false);
     if (m_model.isTouched() && !m_session.isEmpty()) m_model.keepDraft();
 }

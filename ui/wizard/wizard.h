@@ -39,13 +39,14 @@ public:
     WizardModel& model() { return m_model; }
 
 protected:
-    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
+    void act(const QKeyEvent& event);
     QWidget* makeHeading();
     QWidget* makeBody();
     void addStep(Step* step);

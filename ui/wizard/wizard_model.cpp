@@ -290,7 +290,6 @@ void WizardModel::keepDraft() {
     m_keptAs = m_name;
     m_draftKept = utcNow();
     m_editor.keepDraft({m_name, m_step, m_job, m_editing, *m_draftKept});
-    Q_EMIT changed();
 }
 
 void WizardModel::discardDraft() {

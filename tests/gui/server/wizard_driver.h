@@ -41,6 +41,8 @@ public:
     }
     /// With the mouse, where the widget is seen.
     bool click(const QString& name, const QString& words = {}) {
+        // What was made a moment ago is shown in the next round of the event loop.
+        waitFor(name, 5'000);
         auto* widget = find(name);
         if (widget == nullptr) {
             qWarning("there is no %s to be clicked", qPrintable(name));
@@ -58,7 +60,10 @@ public:
     }
     /// Into a field that Tab leads to: no click.
     bool type(const QString& name, const QString& text) {
+        waitFor(name, 5'000);
         auto* field = find<QLineEdit>(name);
+        // A list has its line inside.
+        if (auto* list = field == nullptr ? find(name) : nullptr) field = list->findChild<QLineEdit*>();
         if (field == nullptr) {
             qWarning("there is no %s to be typed into", qPrintable(name));
             return false;
