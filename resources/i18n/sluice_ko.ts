@@ -3306,7 +3306,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>뒤로</translation>
+        <translation>이전</translation>
     </message>
     <message>
         <source>Leaves; the draft is kept (Esc)</source>
@@ -3664,7 +3664,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>시작</translation>
+        <translation>시작 지점</translation>
     </message>
     <message>
         <source>Behaviour</source>
@@ -5011,7 +5011,7 @@
     </message>
     <message>
         <source>%1, next in %2</source>
-        <translation>%1, 다음 시도 %2 후</translation>
+        <translation>%1, %2 후</translation>
     </message>
     <message>
         <source>Idle: there is nothing to do, which is not a lag</source>

@@ -3306,7 +3306,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>返回</translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Leaves; the draft is kept (Esc)</source>
@@ -3664,7 +3664,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>启动</translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>Behaviour</source>
