@@ -27,7 +27,7 @@ void ConnectionList::show(const std::vector<const config::Connection*>& connecti
         if (old->hasFocus()) focused = old->objectName();
     }
     while (auto* item = m_rows->takeAt(0)) {
-        item->widget()->hide();
+        item->widget()->setParent(nullptr);  // no longer found by its name
         item->widget()->deleteLater();
         delete item;
     }
@@ -67,6 +67,7 @@ void ConnectionList::show(const std::vector<const config::Connection*>& connecti
         card->setAccessibleName(words);
         connect(card, &widgets::Card::clicked, this, [this, name] { Q_EMIT this->chosen(name); });
         m_rows->addWidget(card);
+        card->show();  // now, so that it can take the focus
         if (card->objectName() == focused) card->setFocus(Qt::OtherFocusReason);
     }
 }

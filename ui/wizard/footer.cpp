@@ -38,6 +38,7 @@ Footer::Footer(QWidget* parent)
     connect(m_back, &QPushButton::clicked, this, &Footer::backWanted);
     connect(m_create, &QPushButton::clicked, this, &Footer::createWanted);
     connect(m_next, &QPushButton::clicked, this, &Footer::nextWanted);
+    setFocusProxy(m_next);
     setWaiting({});
 }
 

@@ -46,7 +46,7 @@ QString OwnTargets::what() const {
 
 void OwnTargets::read() {
     while (auto* item = m_rows->takeAt(0)) {
-        item->widget()->hide();
+        item->widget()->setParent(nullptr);  // no longer found by its name
         item->widget()->deleteLater();
         delete item;
     }

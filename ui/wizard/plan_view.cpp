@@ -62,7 +62,7 @@ void PlanView::line(const QString& strong, const QString& rest) {
 void PlanView::show(const JobEdit* edit) {
     while (auto* item = m_lines->takeAt(0)) {
         if (item->widget() != nullptr) {
-            item->widget()->hide();
+            item->widget()->setParent(nullptr);  // no longer found by its name
             item->widget()->deleteLater();
         }
         delete item;

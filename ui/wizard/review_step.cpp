@@ -113,7 +113,7 @@ void ReviewStep::review() {
             return estimate(workspace, job, secrets, stop);
         },
         [this](const Result<Estimate>& result) {
-            if (!result) return m_creates->setText(QString::fromStdString(result.error().message));
+            if (!result) return m_creates->setText(blameOf(QString::fromStdString(result.error().message)).sentence);
             auto words = tr("%1, ≈ %2 rows, %3")
                              .arg(counted(result->tables, tr("%1 table"), tr("%1 tables")),
                                   rounded(static_cast<double>(result->rows)).text(), bytes(result->bytes).text());

@@ -5,6 +5,7 @@
 #include "ui/wizard/node_edit.h"
 #include "ui/wizard/note.h"
 #include "ui/words/numbers.h"
+#include "widgets/form/button.h"
 #include "widgets/form/chip.h"
 #include "widgets/form/segmented_control.h"
 #include "widgets/layout/box.h"
@@ -15,7 +16,6 @@
 
 #include <QLineEdit>
 #include <QMenu>
-#include <QToolButton>
 
 namespace sluice::ui::wizard {
 
@@ -30,7 +30,7 @@ constexpr Kind shownKinds[] = {Kind::Keep, Kind::Rename, Kind::MaskText, Kind::M
 QWidget* labelled(QWidget* label, QWidget* field, QWidget* note) {
     label->setFixedWidth(108);
     auto* line = widgets::row({field}, 0);
-    if (qobject_cast<QToolButton*>(field) != nullptr) line->addStretch(1);
+    if (qobject_cast<QPushButton*>(field) != nullptr) line->addStretch(1);
     auto* right = widgets::column({}, 4);
     right->addLayout(line);
     if (note != nullptr) right->addWidget(note);
@@ -49,7 +49,7 @@ TableDetails::TableDetails(WizardModel& model, QWidget* parent)
       m_title(new widgets::Text({}, TextSize::Body, Tone::Text, QFont::DemiBold)),
       m_where(new QLineEdit),
       m_whereNote(new Note(QStringLiteral("wizard.where.note"))),
-      m_key(new QToolButton),
+      m_key(new widgets::Button({})),
       m_columnName(new widgets::Text({}, TextSize::Body, Tone::Secondary)),
       m_treatment(
           new widgets::SegmentedControl({tr("keep"), tr("rename"), tr("mask: text"), tr("mask: sha256"), tr("drop")})),
@@ -61,17 +61,18 @@ TableDetails::TableDetails(WizardModel& model, QWidget* parent)
     m_where->setPlaceholderText(tr("all rows, or: status <> 'deleted'"));
     m_where->setAccessibleName(tr("Only rows where"));
     m_key->setObjectName(QStringLiteral("wizard.key"));
-    m_key->setPopupMode(QToolButton::InstantPopup);
     m_key->setMenu(new QMenu(m_key));
-    m_key->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_key->setMinimumHeight(28);
     m_treatment->setObjectName(QStringLiteral("wizard.treatment"));
     m_treatmentText->setObjectName(QStringLiteral("wizard.treatment.text"));
     auto* keyWords = new widgets::Text(tr("Key"), TextSize::Body, Tone::Secondary);
     m_keyRow = labelled(keyWords, m_key, nullptr);
     auto* treatment = widgets::column({m_treatment, m_treatmentText}, 6);
     treatment->setAlignment(m_treatment, Qt::AlignLeft);
-    m_columnRow = labelled(m_columnName, widgets::holding(new QWidget, treatment), m_treatmentNote);
+    // The choices need the whole width of a narrow window.
+    auto* column = widgets::column({m_columnName}, 6);
+    column->addLayout(treatment);
+    column->addWidget(m_treatmentNote);
+    m_columnRow = widgets::holding(new QWidget, column);
     auto* card = new widgets::Card;
     card->body()->addWidget(m_title);
     card->body()->addWidget(makeOperations());

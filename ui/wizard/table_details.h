@@ -6,9 +6,9 @@
 #include <QWidget>
 
 class QLineEdit;
-class QToolButton;
 
 namespace sluice::widgets {
+class Button;
 class Chip;
 class SegmentedControl;
 class Text;
@@ -61,7 +61,7 @@ private:
     QList<widgets::Chip*> m_operations;
     QLineEdit* m_where;
     Note* m_whereNote;
-    QToolButton* m_key;
+    widgets::Button* m_key;
     QWidget* m_keyRow;
     widgets::Text* m_columnName;
     QWidget* m_columnRow;

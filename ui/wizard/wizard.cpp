@@ -134,8 +134,10 @@ QWidget* Wizard::makeHeading() {
 QWidget* Wizard::makeBody() {
     m_sides->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_right->setMinimumWidth(380);
-    auto* side = widgets::column({m_sides, m_preview}, 12);
+    // Without the preview what stands above it stays at the top.
+    auto* side = widgets::column({m_sides, m_preview, widgets::Stretch{0}}, 12);
     side->setStretch(1, 1);
+    side->setAlignment(m_sides, Qt::AlignTop);
     m_right->setLayout(side);
     auto* body = widgets::row({m_forms, m_right}, 16);
     return widgets::holding(new QWidget, body);
@@ -223,6 +225,9 @@ void Wizard::enter() {
     place();
     refresh();
     step()->enter();
+    // The keys of the wizard are heard where the focus is.
+    const auto* focus = window()->focusWidget();
+    if (isVisible() && (focus == nullptr || !isAncestorOf(focus))) m_footer->setFocus(Qt::OtherFocusReason);
     if (m_model.step() > 4) askEstimate();
 }
 
@@ -339,7 +344,9 @@ void Wizard::refresh() {
 
 void Wizard::refreshDraft() {
     const auto kept = m_model.draftKept();
-    m_draft->setText(kept && isVisible() ? tr("draft kept %1").arg(ago(*kept, std::max(utcNow(), *kept))) : QString());
+    const auto now = utcNow();
+    const bool fresh = kept && now - *kept < std::chrono::seconds(1);
+    m_draft->setText(!kept ? QString() : fresh ? tr("draft kept") : tr("draft kept %1").arg(ago(*kept, now)));
 }
 
 void Wizard::askEstimate() {
