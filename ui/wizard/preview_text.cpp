@@ -38,7 +38,7 @@ struct Tokens {
     /// Of the groups 1…: text in quotes, number, word of the language.
     static const Tokens& of(ShownPiece::Language language) {
         static const Tokens json{QRegularExpression(QStringLiteral(
-            R"(("(?:[^"\\]|\\.)*"(?!\s*:))|(-?\b\d+(?:\.\d+)?(?:[eE][-+]?\d+)?\b)|\b(true|false|null)\b)"))};
+            R"("(?:[^"\\]|\\.)*"(?=\s*:)|("(?:[^"\\]|\\.)*")|(-?\b\d+(?:\.\d+)?(?:[eE][-+]?\d+)?\b)|\b(true|false|null)\b)"))};
         static const Tokens sql{QRegularExpression(QStringLiteral(
             R"(('(?:[^'\\]|\\.|'')*')|(-?\b\d+(?:\.\d+)?\b)|\b(INSERT|INTO|VALUES|ON|DUPLICATE|KEY|UPDATE|DELETE|FROM|WHERE|AND|NULL|REPLACE|SET|AS|CREATE|TABLE|PRIMARY|NOT|ALTER|ADD|COLUMN)\b)"))};
         static const Tokens redis{QRegularExpression(QStringLiteral(
@@ -67,10 +67,12 @@ void writeCode(QTextCursor& cursor, const QString& text, ShownPiece::Language la
     while (matches.hasNext()) {
         const auto match = matches.next();
         cursor.insertText(text.mid(done, match.capturedStart() - done), plain());
+        // A name in front of a colon is in no group.
+        auto format = plain();
         for (int group = 1; group <= 3; ++group) {
-            if (match.capturedStart(group) >= 0)
-                cursor.insertText(match.captured(group), coloured(colours[static_cast<std::size_t>(group - 1)]));
+            if (match.capturedStart(group) >= 0) format = coloured(colours[static_cast<std::size_t>(group - 1)]);
         }
+        cursor.insertText(match.captured(), format);
         done = match.capturedEnd();
     }
     cursor.insertText(text.mid(done), plain());

@@ -207,6 +207,23 @@ void Wizard::beginAt(int wanted) {
     enter();
 }
 
+/// The tables are known: those of one database will do for what is only looked at.
+void Wizard::goOn(int wanted) {
+    auto choice = m_model.choice();
+    if (choice.ticked.empty()) {
+        for (const auto& entry : *m_model.catalog()) {
+            if (entry.database == m_model.catalog()->back().database && !entry.key.empty())
+                choice.ticked.insert(entry.name);
+        }
+        m_model.setChoice(choice);
+        if (!choice.ticked.empty()) m_model.setTable(*choice.ticked.begin());
+    }
+    if (wanted == m_model.step()) return;
+    step()->leave();
+    m_model.setStep(wanted);
+    enter();
+}
+
 void Wizard::enter() {
     m_forms->setCurrentWidget(step());
     place();
@@ -319,9 +336,9 @@ void Wizard::refresh() {
                          .arg(wholeDuration(std::chrono::seconds(
                              static_cast<long>(std::ceil(static_cast<double>(sum.rows) / m_rowsPerSecond)))));
         m_footer->setSum(words);
-        if (m_pictureOf > 4 && now == 4) {
+        if (m_pictureOf >= 4 && now == 4) {
             const auto wanted = std::exchange(m_pictureOf, 0);
-            QMetaObject::invokeMethod(this, [this, wanted] { m_model.setStep(wanted), enter(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, [this, wanted] { goOn(wanted); }, Qt::QueuedConnection);
         }
     } else {
         m_footer->setSum({});

@@ -53,6 +53,7 @@ private:
     Step* step() const { return m_steps.value(m_model.step() - 1); }
     void begin();
     void beginAt(int step);
+    void goOn(int step);
     void enter();
     void goTo(int step);
     void next();
