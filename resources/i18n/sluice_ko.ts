@@ -4208,6 +4208,10 @@
         <source>%1 tables</source>
         <translation>테이블 %1개</translation>
     </message>
+    <message>
+        <source>draft kept</source>
+        <translation>초안 저장됨</translation>
+    </message>
 </context>
 <context>
     <name>sluice::widgets::Banner</name>

@@ -4208,6 +4208,10 @@
         <source>%1 tables</source>
         <translation>%1 张表</translation>
     </message>
+    <message>
+        <source>draft kept</source>
+        <translation>草稿已保留</translation>
+    </message>
 </context>
 <context>
     <name>sluice::widgets::Banner</name>
