@@ -53,4 +53,4 @@ bool sandbox(const std::string& command, const std::string& name);
         std::fflush(stdout);                                                   \
         QSKIP(sluice::test::missing(name).c_str());                            \
     }                                                                          \
-    const sluice::test::System& variable = *variable##Found
+    [[maybe_unused]] const sluice::test::System& variable = *variable##Found

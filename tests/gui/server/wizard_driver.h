@@ -114,8 +114,8 @@ public:
     }
     /// What is previewed once nothing is on its way; null: nothing, and why was said.
     const PreviewRow* previewed() {
-        QTest::qWaitFor([this] { return !preview().isReading() && preview().shown() != nullptr; }, 10'000);
-        if (preview().shown() == nullptr) say(QStringLiteral("nothing is previewed"));
+        const auto isThere = [this] { return !preview().isReading() && preview().shown() != nullptr; };
+        if (!QTest::qWaitFor(isThere, 10'000)) say(QStringLiteral("nothing is previewed"));
         return preview().shown();
     }
     /// Every sentence that the wizard says now, to standard error; false.

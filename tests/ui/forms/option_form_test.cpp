@@ -343,8 +343,6 @@ group = "b")"));
     }
 };
 
-Q_DECLARE_METATYPE(sluice::config::Option)
-
 int main(int argc, char** argv) {
     QApplication app(argc, argv);
     widgets::Appearance appearance;
