@@ -45,8 +45,8 @@ public:
     void dropRejected(const std::string& job, std::vector<std::int64_t> ids);
     /// Rejected rows once more, through their lanes and with their original versions. `bytes` by id where they were
     /// edited. A superseded row is refused unless `force`; what became of them is told as an event.
-    void replayRejected(const std::string& job, std::vector<std::int64_t> ids, std::map<std::int64_t, std::string> bytes,
-                        bool force);
+    void replayRejected(const std::string& job, std::vector<std::int64_t> ids,
+                        std::map<std::int64_t, std::string> bytes, bool force);
     std::shared_ptr<const EngineSnapshot> snapshot() const;
     /// News since the last call of this reader; each event once.
     std::vector<EngineEvent> takeEvents();

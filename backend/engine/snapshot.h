@@ -86,7 +86,7 @@ struct JobSnapshot {
     double rowsPerSecond = 0;  ///< confirmed, mean of 5 s
     double bytesPerSecond = 0;
     double readPerSecond = 0;  ///< rows read, mean of 5 s
-    double queueFill = 0;  ///< 0…1, the fullest queue
+    double queueFill = 0;      ///< 0…1, the fullest queue
     Micros lastConfirmed{};
     std::int64_t lagObjectiveMillis = 5000;
     std::optional<SnapshotProgress> snapshot;

@@ -59,8 +59,8 @@ struct Verdict {
     std::vector<VerdictProblem> others;  ///< behind `+2 more`
 };
 
-/// Gives an English sentence in the reader's language; `{}` or `{0}`, `{1}` … are places in it. resources/i18n/update.sh
-/// finds the calls by the name `phrase`.
+/// Gives an English sentence in the reader's language; `{}` or `{0}`, `{1}` … are places in it.
+/// resources/i18n/update.sh finds the calls by the name `phrase`.
 using Phrase = std::string (*)(const char* context, const char* english);
 std::string inEnglish(const char* context, const char* english);
 

@@ -171,7 +171,8 @@ void StartPositionTest::groupsSayUpToWhereTheirLaneIsDone() {
     run.start();
     QTRY_COMPARE_WITH_TIMEOUT(run.target.state.read([](const auto& s) { return s.written; }), std::size_t{20}, 10'000);
     const auto last = [&] {
-        return run.keeping.ordinals.read([](const auto& all) { return all.empty() ? 0 : *std::max_element(all.begin(), all.end()); });
+        return run.keeping.ordinals.read(
+            [](const auto& all) { return all.empty() ? 0 : *std::max_element(all.begin(), all.end()); });
     };
     QTRY_COMPARE_WITH_TIMEOUT(last(), std::uint64_t{20}, 10'000);
 }
