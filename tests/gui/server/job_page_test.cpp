@@ -27,7 +27,7 @@ using namespace sluice::test;
 
 namespace {
 
-constexpr int rows = 20'000;  // so many that the copy is seen while it runs
+constexpr int rows = 20'000;
 
 }  // namespace
 
@@ -88,6 +88,7 @@ void JobPageTest::initTestCase() {
     qputenv("SLUICE_TEST_MYSQL_PASSWORD", QByteArray::fromStdString(mysql.password));
     qputenv("SLUICE_TEST_TIDB_PASSWORD", QByteArray::fromStdString(tidb.password));
     QFile file(m_folder.filePath("jobpage.toml"));
+    // A limited rate, so that the copy lasts several looks of the engine on any machine.
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QByteArray::fromStdString(fmt::format(
         R"([connection.orders-db]
@@ -107,6 +108,7 @@ password = "env:SLUICE_TEST_TIDB_PASSWORD"
 source = {{ connection = "orders-db", tables = ["{}.*"], start = "snapshot" }}
 sink = {{ connection = "warehouse", create_tables = true }}
 on_error = "reject"
+rate_limit = "5000/s"
 )",
         mysql.host, mysql.port, mysql.user, tidb.host, tidb.port, tidb.user, m_database)));
     file.close();
