@@ -64,7 +64,8 @@ start() {
     configuration >"$HOME_DIR/server.properties"
     if [ ! -f "$HOME_DIR/.formatted" ]; then
         rm -rf "$HOME_DIR/logs"
-        "$java" -Xmx128m -XX:TieredStopAtLevel=1 -cp "$JARS/*" kafka.tools.StorageTool format -t "$(head -c16 /dev/urandom | base64 | tr '+/' '-_' | tr -d =)" \
+        # No - and no _: an id that began with - would be taken for an option.
+        "$java" -Xmx128m -XX:TieredStopAtLevel=1 -cp "$JARS/*" kafka.tools.StorageTool format -t "$(head -c16 /dev/urandom | base64 | tr '+/' 'AB' | tr -d =)" \
             -c "$HOME_DIR/server.properties" >>"$LOGS/$NAME.log" 2>&1 9>&- || { failed "formatting the log folder" "$(last_words "$NAME")"; return 2; }
         : >"$HOME_DIR/.formatted"
     fi
