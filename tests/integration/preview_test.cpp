@@ -202,7 +202,7 @@ private Q_SLOTS:
             const auto found = std::find_if(records.begin(), records.end(),
                                             [&](const auto& record) { return record.key == fact(piece, "key"); });
             QVERIFY2(found != records.end(), fact(piece, "key").c_str());
-            QCOMPARE(timeless(piece.bytes), timeless(*found->value));
+            QCOMPARE(QString::fromStdString(timeless(piece.bytes)), QString::fromStdString(timeless(*found->value)));
             QCOMPARE(fact(piece, "topic"), found->topic);
             QCOMPARE(fact(piece, "partition"), fmt::format("{} of 3", found->partition));
             QCOMPARE(piece.text, piece.bytes);

@@ -139,7 +139,8 @@ Result<> EnvelopeEncoder::encodeOne(const Row& row, char op, std::string_view ke
         text.append("null");
     }
     text.append(',');
-    writeSource(row.origin(), row.rowInEvent(), text);
+    // A row of a snapshot stands in no event: Debezium numbers all of them 0.
+    writeSource(row.origin(), row.origin().snapshot ? 0 : row.rowInEvent(), text);
     text.append(",\"transaction\":null,\"op\":\"");
     text.append(op);
     text.append('"');
