@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 constexpr std::chrono::microseconds quietUntilIdle = 30s;
 constexpr std::chrono::microseconds slowStart = 30s;
 constexpr std::chrono::microseconds lagUntilLagging = 3s;
-constexpr std::chrono::microseconds noDataAfter = 5s;
+constexpr std::chrono::microseconds noDataAfter = 2s;
 
 std::string seconds(std::chrono::microseconds length) {
     const auto whole = std::chrono::duration_cast<std::chrono::seconds>(length).count();

@@ -73,7 +73,8 @@ void JobEyes::look(const Sight& sight, JobSnapshot& into) {
     into.since = m_keeper.since();
     into.catchUpSeconds = m_keeper.health().catchUpSeconds;
     if (sight.report && sight.report->phase == JobReport::Phase::Running)
-        m_journey.see(into.state, !sight.report->position.snapshotDone, sight.startedAt, sight.now);
+        m_journey.see(into.state, !sight.report->position.snapshotDone,
+                      sight.copies && sight.metrics->snapshotTablesDone > 0, sight.startedAt, sight.now);
     else
         m_journey.rest();
     into.journey = m_journey.journey();
@@ -97,6 +98,7 @@ void JobEyes::seeHead(const Sight& sight, JobSnapshot& into) {
     if (into.read.file.empty() && sight.checkpoint) into.read = sight.checkpoint->at;
     if (into.readOffsets.empty() && sight.checkpoint) into.readOffsets = sight.checkpoint->offsets;
     into.sourceHead = m_head ? textOf(*m_head) : std::string();
+    into.headAt = m_headAt;
     into.wholeSeconds = stampsSeconds(sight);
     if (!sight.checkpoint) return;
     const auto& checkpoint = *sight.checkpoint;
@@ -160,7 +162,7 @@ void JobEyes::measureProgress(const Sight& sight, JobSnapshot& into) {
     m_bytes.add(sight.now, metrics.bytesWritten);
     m_reads.add(sight.now, metrics.rowsRead);
     into.rowsPerSecond = sight.report ? m_rows.perSecond() : 0;
-    into.readPerSecond = sight.report ? m_reads.perSecond() : 0;
+    into.readPerSecond = sight.report ? m_reads.perSecond() : 0.0;
     into.bytesPerSecond = sight.report ? m_bytes.perSecond() : 0;
     into.lastConfirmed = fromMicros(metrics.lastConfirmed);
     into.commitToSink = counts(metrics);
@@ -175,7 +177,8 @@ void JobEyes::measureProgress(const Sight& sight, JobSnapshot& into) {
     into.queueFill = sight.report->queueFill;
     std::uint64_t read = metrics.bytesRead + metrics.rowsRead + into.read.offset;
     for (const auto& offset : into.readOffsets) read += static_cast<std::uint64_t>(offset.next);
-    const bool atHead = m_head && reached(into.read, into.readOffsets, *m_head);
+    // A head that cannot be read any more is nothing to be at.
+    const bool atHead = m_headFresh && reached(into.read, into.readOffsets, *m_head);
     // A source that waits for room, because the sink is behind, is not to blame for what it does not send.
     if (read != m_readMark || atHead || sight.report->open > 0) m_readAt = sight.now;
     m_readMark = read;
@@ -235,16 +238,20 @@ void JobEyes::deriveState(const Sight& sight, JobSnapshot& into) {
     in.sinkUnreachable = sight.sinkUnreachable;
     in.backlog = into.backlog;
     in.earlierBacklog = m_backlogs.earlier();
-    m_keeper.update(judge(in), sight.now);
+    auto judged = judge(in);
+    if (judged.state == JobState::NoData)
+        judged.reason += fmt::format(" Last known: {}.", toString(m_lastKnown));
+    else
+        m_lastKnown = judged.state;
+    m_keeper.update(judged, sight.now);
     const auto& metrics = *sight.metrics;
     if (in.snapshot || metrics.copying) {
         into.snapshot = SnapshotProgress{metrics.snapshotTablesDone, metrics.snapshotTables, metrics.snapshotRows,
                                          metrics.snapshotRowsEstimated};
     }
-    if (m_keeper.health().state == JobState::Idle) {
-        into.idleSince = std::max(in.lastChange, in.runningSince);
-        into.lagMicros = into.lagMaxMicros = std::nullopt;
-    }
+    const auto state = m_keeper.health().state;
+    if (state == JobState::Idle) into.idleSince = std::max(in.lastChange, in.runningSince);
+    if (state == JobState::Idle || state == JobState::NoData) into.lagMicros = into.lagMaxMicros = std::nullopt;
 }
 
 bool JobEyes::caughtUpSince(const Sight& sight, Micros moment) {

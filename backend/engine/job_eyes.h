@@ -18,6 +18,7 @@ struct Sight {
     bool sinkUnreachable = false;                 ///< the sampler cannot reach the sink
     const Position* checkpoint = nullptr;         ///< null: none yet
     Micros startedAt{};
+    bool copies = false;           ///< the run began with existing rows to copy
     std::int64_t upstreamLag = 0;  ///< µs: of the job that feeds this one's topics
 };
 
@@ -53,6 +54,7 @@ private:
     LagWindow m_lagWindow;
     RateMeter m_rows, m_bytes, m_reads;
     StateKeeper m_keeper;
+    JobState m_lastKnown = JobState::Unknown;  ///< before the source could not be asked any more
     StageMeter m_stages;
     JourneyKeeper m_journey;
     DelayMeter m_delays;

@@ -160,10 +160,17 @@ const Case cases[] = {
      [](HealthInput& in) {
          in.headKnown = in.atHead = false;
          in.headProblem = "orders-db does not answer.";
-         in.lastRead = now - 6s;
+         in.lastRead = now - 3s;
          in.lag = std::nullopt;
      },
      JobState::NoData, "orders-db does not answer."},
+    {"the head cannot be read, but rows flow",
+     [](HealthInput& in) {
+         in.headKnown = in.atHead = false;
+         in.headProblem = "orders-db does not answer.";
+         in.lastRead = now - 1s;
+     },
+     JobState::Streaming, ""},
 };
 
 }  // namespace

@@ -38,7 +38,7 @@ struct World {
         for (auto left = length; left.count() > 0; left -= 250ms) {
             now += 250ms;
             ++quarter;
-            if (quarter % 4 == 0) {
+            if (quarter % 4 == 0 && source.reach == watch::SystemSample::Reach::Reachable) {
                 source.at = now;
                 source.detail = mysql;
             }
@@ -133,6 +133,32 @@ private Q_SLOTS:
         world.confirm(300);
         world.pass(250ms);
         QVERIFY(world.look().reason.find("orders-db") == std::string::npos);
+    }
+
+    // A server that shuts down closes its port first, and sends heartbeats for some time after.
+    void aSourceThatCannotBeAskedIsKnownNoMore() {
+        World world;
+        QCOMPARE(word(world.pass(2s)), std::string("Streaming"));
+        world.source.reach = watch::SystemSample::Reach::Unreachable;
+        world.source.problem = "orders-db refuses the connection.";
+        const auto lost = world.pass(3s);
+        QCOMPARE(word(lost), std::string("No data"));
+        QCOMPARE(lost.reason, std::string("orders-db refuses the connection. Last known: Streaming."));
+        QVERIFY(!lost.lagMicros && !lost.lagMaxMicros);
+        world.source.reach = watch::SystemSample::Reach::Reachable;
+        QCOMPARE(word(world.pass(5s)), std::string("Streaming"));
+    }
+
+    void rowsThatFlowSayMoreThanAHeadThatCannotBeRead() {
+        World world;
+        world.pass(2s);
+        world.source.reach = watch::SystemSample::Reach::Unreachable;
+        world.source.problem = "orders-db has too many connections.";
+        for (std::uint64_t offset = 200; offset < 2000; offset += 100) {
+            world.read(offset);
+            world.confirm(offset);
+            QCOMPARE(word(world.pass(1s)), std::string("Streaming"));
+        }
     }
 
     void aStandingJobsLineClimbsAndItsResumeWindowShrinks() {
