@@ -3,6 +3,8 @@
 #include "backend/services/mysql/error.h"
 #include "backend/services/mysql/native.h"
 
+#include <cstring>
+
 #include <fmt/format.h>
 #ifdef MARIADB_PACKAGE_VERSION
 // The packaged header was written for inside the library, which has both.
@@ -17,10 +19,6 @@ using uchar = unsigned char;
 namespace sluice::services::mysql {
 namespace {
 
-void appendLittleEndian(std::uint64_t number, int bytes, std::string& out) {
-    for (int i = 0; i < bytes; ++i) out += static_cast<char>(number >> (8 * i));
-}
-
 tl::unexpected<Error> ended(const Native& native) {
     return retry(native.object + ": the server ended the stream of its binary log. It is opened again.");
 }
@@ -28,6 +26,14 @@ tl::unexpected<Error> ended(const Native& native) {
 }  // namespace
 
 #ifdef MARIADB_PACKAGE_VERSION
+
+namespace {
+
+void appendLittleEndian(std::uint64_t number, int bytes, std::string& out) {
+    for (int i = 0; i < bytes; ++i) out += static_cast<char>(number >> (8 * i));
+}
+
+}  // namespace
 
 /// Debian's library: its own replication calls stop at events that it does not know, so only its packets are used.
 struct Dump::Library {
@@ -62,6 +68,8 @@ struct Dump::Library {
         return pvio->ctls && pvio->ctls->ssl && SSL_pending(static_cast<SSL*>(pvio->ctls->ssl)) > 0;
     }
 
+    bool hidesBytes() const { return false; }
+
     Result<std::string_view> read() {
         const auto size = mysql_net_read_packet(native.handle);
         if (size == packet_error) return tl::unexpected(native.error("reading the binary log"));
@@ -89,15 +97,16 @@ struct Dump::Library {
         rpl.flags = request.flags | (request.byGtid ? MYSQL_RPL_GTID : 0u);
         rpl.gtid_set_encoded_size = set.size();
         rpl.gtid_set_arg = set.data();
-        rpl.fix_gtid_set =
-            request.byGtid
-                ? [](MYSQL_RPL* self,
-                     unsigned char* packet) { std::memcpy(packet, self->gtid_set_arg, self->gtid_set_encoded_size); }
-                : nullptr;
+        if (request.byGtid)
+            rpl.fix_gtid_set = [](MYSQL_RPL* self, unsigned char* packet) {
+                std::memcpy(packet, self->gtid_set_arg, self->gtid_set_encoded_size);
+            };
         return mysql_binlog_open(native.handle, &rpl) == 0;
     }
 
     bool buffered() const { return false; }
+    /// What OpenSSL holds decrypted is hidden from us: the call that reads has to wait by itself.
+    bool hidesBytes() const { return mysql_get_ssl_cipher(native.handle) != nullptr; }
 
     Result<std::string_view> read() {
         if (mysql_binlog_fetch(native.handle, &rpl) != 0) return tl::unexpected(native.error("reading the binary log"));
@@ -139,7 +148,7 @@ bool Dump::dry(std::chrono::milliseconds patience) const {
 }
 
 Result<> Dump::waitForBytes(std::chrono::milliseconds limit, const std::stop_token& stop) {
-    if (m_library->buffered()) return {};
+    if (m_library->buffered() || m_library->hidesBytes()) return {};
     pollfd wait{m_library->native.socket(), POLLIN, 0};
     const int ready = ::poll(&wait, 1, static_cast<int>(limit.count()));
     if (stop.stop_requested()) return retry(object() + ": stopped.");
