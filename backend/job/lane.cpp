@@ -8,7 +8,9 @@ namespace sluice {
 namespace {
 
 /// Idle lanes say where the job is, so that the target's position is never older than this.
-constexpr std::chrono::seconds markEvery{10};
+constexpr std::chrono::milliseconds markEvery{10'000};
+/// How soon the target hears that all rows are copied: a start before that would copy them again.
+constexpr std::chrono::milliseconds copiedWithin{200};
 
 /// What the sink asks for, as far as the job's file does not say otherwise.
 Limits limitsOf(const Sink& sink, const Tuning& job) {
@@ -50,12 +52,15 @@ void Lane::body(const std::stop_token& stop) {
     if (m_number == 0 && askStored(stop) == Outcome::Ended) return m_sink.reset();
     m_maxLanes = std::max(1u, m_sink->limits().maxLanes);
     m_keepsPosition = m_sink->limits().keepsPosition;
-    const auto limit = m_keepsPosition ? std::optional<std::chrono::milliseconds>(markEvery) : std::nullopt;
+    const auto limit = [this]() -> std::optional<std::chrono::milliseconds> {
+        if (!m_keepsPosition || m_number != 0) return std::nullopt;
+        return m_toldCopying ? copiedWithin : markEvery;
+    };
     m_ready.with([](bool& ready) { ready = true; });
     GroupBuilder group(m_channel, limitsOf(*m_sink, m_run.tuning));
     for (bool going = true; going;) {
         group.limit(limitsOf(*m_sink, m_run.tuning));
-        switch (group.next(stop, limit)) {
+        switch (group.next(stop, limit())) {
             case GroupBuilder::Next::End:
                 going = false;
                 break;
@@ -142,11 +147,13 @@ Lane::Outcome Lane::begin(const std::stop_token& stop) {
 /// Nothing came for a while: the target hears how far the job is with other lanes and other tables. One that cannot be
 /// reached now hears it later.
 Lane::Outcome Lane::mark(const std::stop_token& stop) {
-    if (m_number != 0) return Outcome::Done;
     if (begin(stop) == Outcome::Ended) return Outcome::Ended;
     if (!m_ledger) return Outcome::Done;
     const auto position = m_ledger->position();
+    if (position.isCopying() && steadyNow() - m_marked < markEvery) return Outcome::Done;
+    m_marked = steadyNow();
     const auto written = m_sink->write({{}, &position, m_ordinal}, stop);
+    if (written) m_toldCopying = position.isCopying();
     if (written || written.error().remedy == Remedy::Retry) return Outcome::Done;
     return afterFailure(written.error(), stop);
 }
@@ -207,6 +214,7 @@ Lane::Outcome Lane::write(GroupBuilder& group, WriteReport& report, const std::s
         if (afterRefusal(error, refused, stop) == Outcome::Ended || connect(stop) == Outcome::Ended)
             return Outcome::Ended;
     }
+    if (position) m_toldCopying = position->isCopying();
     m_backoff.reset();
     m_run.trouble.clear(m_part);
     return Outcome::Done;

@@ -62,6 +62,8 @@ private:
     bool m_begun = false;
     std::optional<Position> m_stored;
     const Ledger* m_ledger = nullptr;  ///< once begun
+    bool m_toldCopying = true;         ///< the target's position is one from which rows are copied, or not known yet
+    SteadyTime m_marked;               ///< when it last heard of one without rows
     std::uint64_t m_ordinal = 0;       ///< up to there the lane is done, in this run
     std::unique_ptr<Sink> m_sink;
     Backoff m_backoff;

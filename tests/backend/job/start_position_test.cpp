@@ -14,6 +14,7 @@ namespace {
 struct KeepingTarget {
     std::optional<Position> stored;
     Monitor<std::vector<Position>> begun;
+    Monitor<std::optional<Position>> upTo;         ///< of the last group
     Monitor<std::vector<std::uint64_t>> ordinals;  ///< of groups that came with a position
 };
 
@@ -36,6 +37,7 @@ public:
         if (!group.upTo) return halt("every group comes with a position");
         auto written = MemorySink::write(group, stop);
         if (written) m_keeping.ordinals.with([&](auto& all) { all.push_back(group.ordinal); });
+        if (written) m_keeping.upTo.with([&](auto& position) { position = *group.upTo; });
         return written;
     }
 
@@ -59,6 +61,7 @@ private Q_SLOTS:
     void startsWhereNothingIsLost_data();
     void startsWhereNothingIsLost();
     void groupsSayUpToWhereTheirLaneIsDone();
+    void theTargetHearsAtOnceThatAllRowsAreCopied();
 
 private:
     /// Runs a job until it has begun or failed.
@@ -175,6 +178,24 @@ void StartPositionTest::groupsSayUpToWhereTheirLaneIsDone() {
             [](const auto& all) { return all.empty() ? 0 : *std::max_element(all.begin(), all.end()); });
     };
     QTRY_COMPARE_WITH_TIMEOUT(last(), std::uint64_t{20}, 10'000);
+}
+
+/// An edit restarts the job from there: what is copied by then must not be copied again.
+void StartPositionTest::theTargetHearsAtOnceThatAllRowsAreCopied() {
+    Run run;
+    auto copying = at(1, 0);
+    copying.snapshotDone = false;
+    QVERIFY(run.store().savePositions({{"copy", copying}}));
+    run.log.write({{memoryTable("orders"), Op::Read, 1, "v", 0}});
+    run.log.write({});
+    run.log.state.with([](MemoryLog::State& s) { s.parcels.back().adds.snapshotEnds = true; });
+    run.log.state.with([](MemoryLog::State& s) { s.parcels.back().adds.ordinal = 2; });
+    run.start();
+    const auto told = [&] {
+        if (const auto moved = run.job->advance()) run.job->confirm(*moved);
+        return run.keeping.upTo.read([](const auto& position) { return position && position->snapshotDone; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(told(), 3'000);
 }
 
 QTEST_GUILESS_MAIN(StartPositionTest)
