@@ -76,8 +76,10 @@ void Session::remakeWindow() {
     if (m_quitting) return;
     const auto page = m_window->currentPage();
     const bool seen = m_window->isVisible();
+    const auto geometry = m_window->saveGeometry();
     m_window->detach();
     makeWindow();
+    m_window->restoreGeometry(geometry);
     if (m_engine) m_window->attach(door());
     if (seen) m_window->show();
     m_window->openPage(page);
@@ -88,6 +90,8 @@ ui::EngineDoor Session::door() const {
     if (m_looksOn) {
         door.post = {};
         door.replaceWorkspace = {};
+        door.rejects.drop = {};
+        door.rejects.replay = {};
     }
     return door;
 }

@@ -71,6 +71,9 @@ Result<> CheckpointStore::takeBack(const std::string& job) {
 Result<> CheckpointStore::forgetJob(const std::string& job) {
     return together([&]() -> Result<> {
         if (auto forgotten = forgetPosition(job); !forgotten) return forgotten;
+        Statement more(m_database->handle,
+                       "DELETE FROM rejected_more WHERE id IN (SELECT id FROM rejected WHERE job = ?)");
+        if (!more.text(job).done()) return m_database->failure();
         return clear({"wish", "status", "copy", "aside", "rejected"}, job);
     });
 }

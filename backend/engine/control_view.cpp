@@ -73,6 +73,7 @@ std::vector<JobSnapshot> Control::lookAtJobs(bool second) {
         std::int64_t upstreamLag = 0;
         for (const auto& other : m_lastJobs)
             if (other.sink == source) upstreamLag = std::max(upstreamLag, other.lagMicros.value_or(0));
+        if (second) slot->countSetAside(m_store);
         jobs.push_back(slot->look(second, sampleOf(source), sampleOf(slot->config().sinkConnection), upstreamLag));
     }
     nameUpstream(jobs);
@@ -124,7 +125,7 @@ void Control::record(const EngineSnapshot& snapshot) {
         const double lag = job.state == JobState::Idle ? 0 : seconds(job.lagMicros);
         m_history.add("job." + job.name + ".lag", {snapshot.at, lag});
         m_history.add("job." + job.name + ".rate", {snapshot.at, job.rowsPerSecond});
-        m_history.add("job." + job.name + ".read", {snapshot.at, job.readPerSecond});
+        m_history.add("job." + job.name + ".read", {snapshot.at, job.readPerSecond.value_or(std::nan(""))});
         if (job.sourceKind == "kafka" && job.wanted) worstKafka = std::fmax(worstKafka, lag);
     }
     m_history.add("kafka.lag", {snapshot.at, worstKafka});

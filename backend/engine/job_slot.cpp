@@ -175,6 +175,8 @@ void JobSlot::begin() {
     if (auto locked = lock(); !locked) return setState(JobState::Failed, locked.error().message);
     m_startedAt = utcNow();
     m_ranHere = true;
+    m_copies = !m_position || !m_position->snapshotDone;
+    m_metrics->snapshotTables = m_metrics->snapshotTablesDone = 0;
     ++m_base.startCount;
     m_base.starts.push_back({m_startedAt, m_cause});
     if (m_base.starts.size() > startsKept) m_base.starts.erase(m_base.starts.begin());
@@ -248,6 +250,11 @@ void JobSlot::ended() {
     }
 }
 
+void JobSlot::countSetAside(CheckpointStore& store) {
+    if (m_base.rejected + m_metrics->rejected == 0) return;
+    if (auto kept = store.rejectedCount(m_name)) m_setAside = *kept;
+}
+
 Sight JobSlot::sightOf(const JobReport* report, const watch::SystemSample* source) const {
     Sight sight;
     sight.now = utcNow();
@@ -257,6 +264,7 @@ Sight JobSlot::sightOf(const JobReport* report, const watch::SystemSample* sourc
     sight.source = source;
     sight.checkpoint = m_position ? &*m_position : nullptr;
     sight.startedAt = m_startedAt;
+    sight.copies = m_copies;
     return sight;
 }
 
@@ -322,6 +330,7 @@ JobSnapshot JobSlot::look(bool second, const watch::SystemSample* source, const 
     snapshot.updated = m_base.updated + m_metrics->updated;
     snapshot.deleted = m_base.deleted + m_metrics->deleted;
     snapshot.rejected = m_base.rejected + m_metrics->rejected;
+    snapshot.setAside = m_setAside;
     snapshot.retries = m_base.retries + m_metrics->retries;
     snapshot.bytesWritten = m_metrics->bytesWritten;
     snapshot.startCount = m_base.startCount;

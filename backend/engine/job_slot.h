@@ -55,6 +55,8 @@ public:
     void step();
     /// Untilcaught-up: ends as Completed once it is.
     void completeIfCaughtUp(const watch::SystemSample* source, Micros upstreamEnded);
+    /// Once a second: rows are replayed and dropped by others, too.
+    void countSetAside(CheckpointStore& store);
     JobSnapshot look(bool second, const watch::SystemSample* source, const watch::SystemSample* sink,
                      std::int64_t upstreamLag);
     /// Topics, tables or indices that rows went to, as far as they are known.
@@ -91,6 +93,8 @@ private:
     bool m_anew = false;               ///< its checkpoint is forgotten; what the run that ends still says is not stored
     std::vector<std::string> m_asked;  ///< copies to be asked for once more when it has ended
     Micros m_startedAt{};
+    std::uint64_t m_setAside = 0;
+    bool m_copies = false;  ///< the run began with existing rows to copy
     JobEyes m_eyes;
     std::string m_lastText;
     bool m_ranHere = false;

@@ -40,16 +40,18 @@ std::optional<StageMeans> StageMeter::means(std::chrono::microseconds clockOffse
     return means;
 }
 
-void JourneyKeeper::see(JobState state, bool copying, Micros startedAt, Micros now) {
+void JourneyKeeper::see(JobState state, bool copying, bool copied, Micros startedAt, Micros now) {
     if (copying) {
         // A copy after one that ended is another one.
         if (m_journey.copyEnded != Micros{}) m_journey = {};
         if (m_copying && m_last != Micros{}) m_journey.copyMicros += (now - m_last).count();
     } else {
-        const bool justCopied = m_copying;
+        const bool unseen = copied && !m_copying && startedAt != m_run;
+        const bool justCopied = m_copying || unseen;
+        if (unseen && m_journey.copyEnded != Micros{}) m_journey = {};
         if (justCopied) {
             m_journey.copyEnded = now;
-            if (m_last != Micros{}) m_journey.copyMicros += (now - m_last).count();
+            if (unseen || m_last != Micros{}) m_journey.copyMicros += (now - (unseen ? startedAt : m_last)).count();
         }
         if (justCopied || startedAt != m_run) {
             m_journey.followsSince = justCopied ? now : startedAt;

@@ -26,8 +26,9 @@ private:
 /// Follows a job through its stages and notes what each took. Lives on: the control thread.
 class JourneyKeeper {
 public:
-    /// `copying`: its run has not copied all existing rows yet. `startedAt`: of the run.
-    void see(JobState state, bool copying, Micros startedAt, Micros now);
+    /// `copying`: its run has not copied all existing rows yet. `copied`: this run has copied some, maybe too fast to
+    /// be seen at it. `startedAt`: of the run.
+    void see(JobState state, bool copying, bool copied, Micros startedAt, Micros now);
     /// Nothing runs: time that passes now is nobody's.
     void rest() { m_last = {}; }
     const JobJourney& journey() const { return m_journey; }

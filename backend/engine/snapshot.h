@@ -79,14 +79,16 @@ struct JobSnapshot {
     LogPoint read;  ///< MySQL: read position
     std::vector<PartitionOffset> readOffsets;
     std::string sourceHead;                      ///< text of the source's head, empty: unknown
+    Micros headAt{};                             ///< when it was sampled
     std::optional<std::uint64_t> backlog;        ///< bytes (MySQL) or messages (Kafka) not yet confirmed
     std::optional<std::int64_t> catchUpSeconds;  ///< ETA while Catching up
     std::optional<std::int64_t> resumeWindowSeconds;
     std::uint64_t inserted = 0, updated = 0, deleted = 0, rejected = 0, retries = 0;
-    double rowsPerSecond = 0;  ///< confirmed, mean of 5 s
+    std::uint64_t setAside = 0;  ///< rejected rows that are still kept: neither replayed nor dropped
+    double rowsPerSecond = 0;    ///< confirmed, mean of 5 s; not a number: unknown, as the next
     double bytesPerSecond = 0;
-    double readPerSecond = 0;  ///< rows read, mean of 5 s
-    double queueFill = 0;      ///< 0…1, the fullest queue
+    std::optional<double> readPerSecond;  ///< rows read, mean of 5 s; nothing: unknown
+    double queueFill = 0;                 ///< 0…1, the fullest queue
     Micros lastConfirmed{};
     std::int64_t lagObjectiveMillis = 5000;
     std::optional<SnapshotProgress> snapshot;

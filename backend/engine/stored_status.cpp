@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -116,6 +117,7 @@ void visit(Job& job, Visit& with) {
     with("read_file", job.read.file);
     with("read_offset", job.read.offset);
     with("source_head", job.sourceHead);
+    with("head_at", job.headAt);
     with("backlog", job.backlog);
     with("catch_up", job.catchUpSeconds);
     with("resume_window", job.resumeWindowSeconds);
@@ -123,9 +125,11 @@ void visit(Job& job, Visit& with) {
     with("updated", job.updated);
     with("deleted", job.deleted);
     with("rejected", job.rejected);
+    with("set_aside", job.setAside);
     with("retries", job.retries);
     with("rows_per_second", job.rowsPerSecond);
     with("bytes_per_second", job.bytesPerSecond);
+    with("read_per_second", job.readPerSecond);
     with("queue_fill", job.queueFill);
     with("last_confirmed", job.lastConfirmed);
     with("lag_objective", job.lagObjectiveMillis);
@@ -147,6 +151,23 @@ void visitProgress(Part& progress, Visit& with) {
 }
 
 template <class Part, class Visit>
+void visitMeans(Part& means, Visit& with) {
+    with("stages.rows", means.rows);
+    with("stages.read", means.read);
+    with("stages.decode", means.decode);
+    with("stages.encode", means.encode);
+    with("stages.wait", means.wait);
+    with("stages.write", means.write);
+}
+
+template <class Part, class Visit>
+void visitOffset(Part& offset, Visit& with) {
+    with("seen", offset.topic);
+    with("seen.partition", offset.partition);
+    with("seen.next", offset.next);
+}
+
+template <class Part, class Visit>
 void visitTable(Part& table, Visit& with) {
     with("table", table.name);
     with("table.target", table.target);
@@ -165,12 +186,60 @@ void visitStart(Part& start, Visit& with) {
     with("begin.cause", start.cause);
 }
 
+/// A process that runs a job says so every second; of one that is silent for longer nothing is known.
+constexpr std::chrono::seconds heard{5};
+
+/// What was measured while it ran is no number of now.
+void forgetMeasures(JobSnapshot& job, double rate) {
+    job.rowsPerSecond = job.bytesPerSecond = rate;
+    job.readPerSecond = std::isfinite(rate) ? std::optional(rate) : std::nullopt;
+    job.queueFill = 0;
+    job.lagMicros = job.lagMaxMicros = job.behindMySqlMicros = job.catchUpSeconds = std::nullopt;
+    job.backlog.reset();
+    job.stages.reset();
+    job.sourceHead.clear();
+    job.idleSince = job.nextAttempt = {};
+}
+
+/// Whoever ran it is gone, however that came: what it said last is no state any more.
+Result<> restOf(JobSnapshot& job, Micros told, CheckpointStore& store, Micros now) {
+    if (auto position = store.position(job.name); position && *position) job.checkpoint = **position;
+    auto wish = store.wish(job.name);
+    if (!wish) return forward(wish);
+    if (isActive(job.state)) {
+        job.state = JobState::Stopped;
+        job.reason = "Sluice is not running.";
+        if (told != Micros{}) job.since = told;
+    }
+    if (*wish && (*wish)->wish == Wish::Paused) job.state = JobState::Paused;
+    job.wanted = !*wish || (*wish)->wish == Wish::Running;
+    job.startedAt = {};
+    forgetMeasures(job, 0);
+    // The log that it needs may be purged that much sooner; when the source last committed is not known.
+    if (job.resumeWindowSeconds && told != Micros{})
+        *job.resumeWindowSeconds = std::max<std::int64_t>(
+            0, *job.resumeWindowSeconds - std::chrono::duration_cast<std::chrono::seconds>(now - told).count());
+    return {};
+}
+
+void doubt(JobSnapshot& job, Micros told, const LockHolder& holder) {
+    job.state = JobState::Unknown;
+    job.reason = told == Micros{}
+                     ? fmt::format("Process {} runs {} and has said nothing yet.", holder.process, job.name)
+                     : fmt::format("Process {} runs {} and says nothing. See whether it hangs, or its disk is full.",
+                                   holder.process, job.name);
+    if (told != Micros{}) job.since = told;
+    forgetMeasures(job, std::nan(""));
+}
+
 }  // namespace
 
 std::string storeText(const JobSnapshot& job) {
     Writer writer;
     visit(job, writer);
     if (job.snapshot) visitProgress(*job.snapshot, writer);
+    if (job.stages) visitMeans(*job.stages, writer);
+    for (const auto& offset : job.readOffsets) visitOffset(offset, writer);
     for (const auto& table : job.tables) visitTable(table, writer);
     for (const auto& start : job.starts) visitStart(start, writer);
     return std::move(writer.text);
@@ -188,10 +257,15 @@ JobSnapshot readStoreText(const std::string& text) {
         Reader reader(name, line.substr(std::min(space + 1, line.size())));
         if (name == "table") job.tables.emplace_back();
         if (name == "begin") job.starts.emplace_back();
+        if (name == "seen") job.readOffsets.emplace_back();
         if (name.starts_with("table") && !job.tables.empty())
             visitTable(job.tables.back(), reader);
         else if (name.starts_with("begin") && !job.starts.empty())
             visitStart(job.starts.back(), reader);
+        else if (name.starts_with("seen") && !job.readOffsets.empty())
+            visitOffset(job.readOffsets.back(), reader);
+        else if (name.starts_with("stages."))
+            visitMeans(job.stages ? *job.stages : job.stages.emplace(), reader);
         else if (name.starts_with("snapshot."))
             visitProgress(job.snapshot ? *job.snapshot : job.snapshot.emplace(), reader);
         else
@@ -201,7 +275,7 @@ JobSnapshot readStoreText(const std::string& text) {
 }
 
 Result<std::vector<JobSnapshot>> storedJobs(const config::Workspace& workspace, const std::string& stateFolder,
-                                            CheckpointStore& store) {
+                                            CheckpointStore& store, Micros now) {
     auto statuses = store.statuses();
     if (!statuses) return forward(statuses);
     std::vector<JobSnapshot> jobs;
@@ -215,21 +289,13 @@ Result<std::vector<JobSnapshot>> storedJobs(const config::Workspace& workspace, 
         job.sourceKind = workspace.connection(job.source)->kind;
         job.sinkKind = workspace.connection(job.sink)->kind;
         const auto holder = InstanceLock::holder(stateFolder, workspace.name, config.name);
+        if (job.rejected > 0)
+            if (auto kept = store.rejectedCount(job.name)) job.setAside = *kept;
+        const auto told = known == statuses->end() ? Micros{} : known->second.at;
         if (holder.process == 0) {
-            // Whoever ran it is gone, however that came: what it said last is no state any more.
-            if (auto position = store.position(config.name); position && *position) job.checkpoint = **position;
-            auto wish = store.wish(config.name);
-            if (!wish) return forward(wish);
-            if (isActive(job.state)) {
-                job.state = JobState::Stopped;
-                job.reason = "Sluice is not running.";
-                if (known != statuses->end()) job.since = known->second.at;
-            }
-            if (*wish && (*wish)->wish == Wish::Paused) job.state = JobState::Paused;
-            job.wanted = !*wish || (*wish)->wish == Wish::Running;
-            job.rowsPerSecond = job.bytesPerSecond = 0;
-            job.lagMicros = job.lagMaxMicros = std::nullopt;
-            job.startedAt = {};
+            if (auto rests = restOf(job, told, store, now); !rests) return forward(rests);
+        } else if ((isActive(job.state) || told == Micros{}) && now - told > heard) {
+            doubt(job, told, holder);
         }
         jobs.push_back(std::move(job));
     }

@@ -12,8 +12,9 @@ namespace sluice {
 std::string storeText(const JobSnapshot& job);
 JobSnapshot readStoreText(const std::string& text);
 
-/// What the store says of each job of a workspace: of the instance that runs it now, or how it was left.
+/// What the store says of each job of a workspace: of the instance that runs it now, or how it was left. Nothing that
+/// was measured by a process which ended, or says nothing any more, is told as if it were so now.
 Result<std::vector<JobSnapshot>> storedJobs(const config::Workspace& workspace, const std::string& stateFolder,
-                                            CheckpointStore& store);
+                                            CheckpointStore& store, Micros now = utcNow());
 
 }  // namespace sluice

@@ -51,10 +51,10 @@ Lane::Outcome Lane::replay(const Replay& replay, const std::stop_token& stop) {
     }
     m_backoff.reset();
     m_run.trouble.clear(m_part);
-    if (!written) {
-        replay.report->refused(written.error().message);
-    } else if (!written->rejected.empty()) {
-        replay.report->refused(written->rejected.front().cause.message);
+    if (!written || !written->rejected.empty()) {
+        const auto cause = written ? written->rejected.front().cause.message : written.error().message;
+        if (store([&] { return m_rejects.again(*now, cause); }, stop) == Outcome::Ended) return Outcome::Ended;
+        replay.report->refused(cause);
     } else if (written->superseded > 0) {
         if (store([&] { return m_rejects.supersede(now->address, now->version + 1); }, stop) == Outcome::Ended)
             return Outcome::Ended;

@@ -71,6 +71,11 @@ Result<> RejectLog::drop(std::int64_t id) {
     return {};
 }
 
+Result<> RejectLog::again(RejectedRow row, std::string cause) {
+    row.cause = std::move(cause);
+    return write(std::move(row));
+}
+
 Result<> RejectLog::add(const Row& row, const Piece& piece, const Error& cause) {
     RejectedRow rejected;
     rejected.table = row.schema().qualifiedName();

@@ -24,6 +24,8 @@ public:
     Result<> supersede(std::string_view address, std::uint64_t version);
     Result<std::optional<RejectedRow>> find(std::int64_t id);
     Result<> drop(std::int64_t id);
+    /// A row that was refused once more, for another reason maybe.
+    Result<> again(RejectedRow row, std::string cause);
 
 private:
     Result<CheckpointStore*> store();

@@ -1,4 +1,4 @@
-#include "backend/checkpoint/store.h"
+#include "backend/checkpoint/database.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -56,6 +56,12 @@ private Q_SLOTS:
         QVERIFY(store.savePositions({{"publish", position}}));
         QVERIFY(store.saveWish("publish", Wish::Running));
         QVERIFY(store.saveStatus({{"publish", "x"}}));
+        RejectedRow refused;
+        refused.job = "publish";
+        refused.address = "shop.orders\0007";
+        refused.version = 3;
+        refused.conflict = 12;
+        QVERIFY(store.reject(refused));
         QVERIFY(store.setAside("publish", "{ lanes = 4 }"));
         QCOMPARE((*store.asideSince("publish"))->text, std::string("{ lanes = 4 }"));
         QVERIFY(store.asideBefore(utcNow() - std::chrono::hours(1))->empty());
@@ -66,6 +72,16 @@ private Q_SLOTS:
         QVERIFY(!*store.asideSince("publish"));
         QVERIFY(store.statuses()->empty());
         QCOMPARE(*store.lastEpoch("publish"), 5);
+        QVERIFY(store.rejected("publish", 10)->empty());
+        sqlite3* file = nullptr;
+        QCOMPARE(sqlite3_open(CheckpointStore::pathOf(m_folder.path().toStdString(), "gone").c_str(), &file),
+                 SQLITE_OK);
+        {
+            Statement left(file, "SELECT count(*) FROM rejected_more");
+            QCOMPARE(left.step(), SQLITE_ROW);
+            QCOMPARE(left.numberAt(0), 0);
+        }
+        sqlite3_close(file);
     }
 };
 

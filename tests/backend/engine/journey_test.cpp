@@ -66,20 +66,33 @@ private Q_SLOTS:
         JourneyKeeper keeper;
         const auto run = start;
         for (int second = 0; second <= 10; ++second)
-            keeper.see(JobState::Snapshot, true, run, start + std::chrono::seconds(second));
+            keeper.see(JobState::Snapshot, true, false, run, start + std::chrono::seconds(second));
         keeper.rest();  // paused for an hour
         const auto again = start + 1h;
         for (int second = 0; second <= 5; ++second)
-            keeper.see(JobState::Snapshot, true, again, again + std::chrono::seconds(second));
-        keeper.see(JobState::CatchingUp, false, again, again + 6s);
+            keeper.see(JobState::Snapshot, true, true, again, again + std::chrono::seconds(second));
+        keeper.see(JobState::CatchingUp, false, true, again, again + 6s);
         QCOMPARE(keeper.journey().copyMicros, 16'000'000);
         QCOMPARE(keeper.journey().copyEnded, again + 6s);
         QCOMPARE(keeper.journey().followsSince, again + 6s);
         QCOMPARE(keeper.journey().inStepAt, Micros{});
-        keeper.see(JobState::Streaming, false, again, again + 20s);
-        keeper.see(JobState::Lagging, false, again, again + 30s);
-        keeper.see(JobState::Idle, false, again, again + 40s);
+        keeper.see(JobState::Streaming, false, true, again, again + 20s);
+        keeper.see(JobState::Lagging, false, true, again, again + 30s);
+        keeper.see(JobState::Idle, false, true, again, again + 40s);
         QCOMPARE(keeper.journey().inStepAt, again + 20s);
+    }
+
+    void aCopyTooShortToBeSeenIsNoted() {
+        JourneyKeeper keeper;
+        keeper.see(JobState::Streaming, false, true, start, start + 300ms);
+        keeper.see(JobState::Streaming, false, true, start, start + 550ms);
+        QCOMPARE(keeper.journey().copyMicros, 300'000);
+        QCOMPARE(keeper.journey().copyEnded, start + 300ms);
+        QCOMPARE(keeper.journey().inStepAt, start + 300ms);
+        keeper.see(JobState::Streaming, false, false, start + 1h, start + 1h + 300ms);
+        QCOMPARE(keeper.journey().copyMicros, 300'000);
+        keeper.see(JobState::Streaming, false, true, start + 2h, start + 2h + 400ms);  // its source was changed
+        QCOMPARE(keeper.journey().copyMicros, 400'000);
     }
 
     void anotherRunCatchesUpAnew() {
@@ -91,13 +104,13 @@ private Q_SLOTS:
         earlier.inStepAt = start + 14s;
         keeper.restore(earlier);
         const auto run = start + 24h;
-        keeper.see(JobState::CatchingUp, false, run, run + 1s);
+        keeper.see(JobState::CatchingUp, false, false, run, run + 1s);
         QCOMPARE(keeper.journey().copyMicros, 131'000'000);
         QCOMPARE(keeper.journey().followsSince, run);
         QCOMPARE(keeper.journey().inStepAt, Micros{});
-        keeper.see(JobState::Streaming, false, run, run + 9s);
+        keeper.see(JobState::Streaming, false, false, run, run + 9s);
         QCOMPARE(keeper.journey().inStepAt, run + 9s);
-        keeper.see(JobState::Snapshot, true, run, run + 60s);  // rows are copied anew
+        keeper.see(JobState::Snapshot, true, false, run, run + 60s);  // rows are copied anew
         QCOMPARE(keeper.journey().copyMicros, 0);
         QCOMPARE(keeper.journey().copyEnded, Micros{});
     }

@@ -34,6 +34,9 @@ JobSnapshot busyJob() {
     job.deleted = 7;
     job.rejected = 1;
     job.rowsPerSecond = 12.5;
+    job.readPerSecond = 14.5;
+    job.readOffsets = {{"shop.orders", 0, 7}, {"shop.orders", 1, 9}};
+    job.stages = StageMeans{62'000, 2'100, 1'300, 25'000, 89'600, 174'000};
     job.snapshot = SnapshotProgress{1, 8, 100, 200000};
     job.tables = {{"shop.orders", "shop.orders", 5, 6, 7, 1, true}, {"shop.고객", "", 0, 0, 0, 0, false}};
     job.commitToSink.assign(15, 2);
@@ -135,6 +138,9 @@ private Q_SLOTS:
         QVERIFY(back.starts == job.starts);
         QVERIFY(back.journey == job.journey);
         QVERIFY(back.snapshot == job.snapshot);
+        QVERIFY(back.stages == job.stages);
+        QCOMPARE(back.readPerSecond, job.readPerSecond);
+        QVERIFY(back.readOffsets == job.readOffsets);
         QCOMPARE(readStoreText("future 1\nname publish\n").name, std::string("publish"));
     }
 
@@ -152,6 +158,41 @@ private Q_SLOTS:
         QCOMPARE(job["state"].toString(), "Stopped");
         QCOMPARE(job["rows"].toObject()["inserted"].toInteger(), 5);
         QVERIFY(job["lag_ms"].isNull());
+    }
+
+    void whatWasMeasuredByAProcessThatEndedIsNotSaidOfNow() {
+        QTemporaryDir folder;
+        const auto state = folder.path().toStdString();
+        const auto workspace = workspaceOf();
+        auto store = CheckpointStore::open(state, workspace.name);
+        auto ran = busyJob();
+        ran.catchUpSeconds = 12;
+        ran.backlog = 995;
+        ran.queueFill = 1;
+        QVERIFY(store->saveStatus({{"publish", storeText(ran)}}));
+        const auto jobs = storedJobs(workspace, state, *store, utcNow() + std::chrono::hours(10));
+        const auto& job = jobs->at(0);
+        QVERIFY(!job.stages && !job.backlog && !job.catchUpSeconds && job.sourceHead.empty());
+        QCOMPARE(job.queueFill, 0.0);
+        QCOMPARE(job.rowsPerSecond, 0.0);
+        QCOMPARE(job.readPerSecond, 0.0);
+        QVERIFY(*job.resumeWindowSeconds <= 26 * 3600 && *job.resumeWindowSeconds > 25 * 3600);
+    }
+
+    void ofAProcessThatSaysNothingNothingIsKnown() {
+        QTemporaryDir folder;
+        const auto state = folder.path().toStdString();
+        const auto workspace = workspaceOf();
+        auto store = CheckpointStore::open(state, workspace.name);
+        const auto lock = InstanceLock::take(state, workspace.name, "publish");
+        QVERIFY(storedJobs(workspace, state, *store)->at(0).state == JobState::Unknown);
+        QVERIFY(store->saveStatus({{"publish", storeText(busyJob())}}));
+        QVERIFY(storedJobs(workspace, state, *store)->at(0).state == JobState::Retrying);
+        const auto jobs = storedJobs(workspace, state, *store, utcNow() + std::chrono::seconds(6));
+        QVERIFY(jobs->at(0).state == JobState::Unknown);
+        QVERIFY2(jobs->at(0).reason.find("says nothing") != std::string::npos, jobs->at(0).reason.c_str());
+        QVERIFY(std::isnan(jobs->at(0).rowsPerSecond) && !jobs->at(0).readPerSecond && !jobs->at(0).lagMicros);
+        QCOMPARE(jobs->at(0).inserted, 5u);  // what was delivered stays so
     }
 
     void askingBeforeAnythingRanLeavesNoStore() {
