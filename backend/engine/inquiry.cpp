@@ -66,14 +66,24 @@ bool copies(const config::JobConfig& job) {
 
 }  // namespace
 
-config::Checks testConnection(const config::Connection& connection, const config::Secrets& secrets,
+config::Checks testConnection(const config::Connection& connection, const config::Secrets& secrets, ConnectionUse use,
                               const std::stop_token& stop) {
-    if (const auto* kind = services::find(connection.kind)) return kind->test(connection, secrets, stop);
+    if (const auto* kind = services::find(connection.kind)) return kind->test(connection, secrets, use, stop);
     config::Check check;
     check.outcome = config::Check::Outcome::Skipped;
     check.what = "Test";
     check.found = fmt::format("there is no test for a {} connection", connection.kind);
     return {check};
+}
+
+ConnectionUse useOf(const config::Workspace& workspace, const config::Connection& connection) {
+    bool reads = connection.readOnly, writes = false;
+    for (const auto& job : workspace.jobs) {
+        reads = reads || job.sourceConnection == connection.name;
+        writes = writes || job.sinkConnection == connection.name;
+    }
+    if (reads == writes) return ConnectionUse::Unknown;
+    return reads ? ConnectionUse::Source : ConnectionUse::Target;
 }
 
 Result<Catalog> browse(const config::Workspace& workspace, const std::string& connection,
@@ -91,6 +101,19 @@ Result<std::vector<CatalogColumn>> columnsOf(const config::Workspace& workspace,
     return withSource(workspace, job, secrets, [&](const SourceKind& kind, const ConnectorContext& context) {
         return kind.columns(context, name, stop);
     });
+}
+
+config::Checks startChecks(const config::Workspace& workspace, const std::string& job, const config::Secrets& secrets,
+                           const std::stop_token& stop) {
+    const auto found = withSource(
+        workspace, job, secrets,
+        [&](const SourceKind& kind, const ConnectorContext& context) -> Result<config::Checks> {
+            auto checks = kind.check(context, stop);
+            std::erase_if(checks,
+                          [](const auto& check) { return check.what != "Start" && !check.what.starts_with("Group "); });
+            return checks;
+        });
+    return found ? *found : config::Checks();
 }
 
 Result<FilterCount> tryFilter(const config::Workspace& workspace, const std::string& job, const std::string& table,

@@ -3,6 +3,7 @@
 #include "backend/config/secret.h"
 #include "backend/config/workspace.h"
 #include "backend/core/result.h"
+#include "backend/services/connection_kind.h"
 #include "backend/sources/catalog.h"
 
 #include <stop_token>
@@ -14,9 +15,12 @@ namespace sluice {
 /// Questions that a screen asks while a job is being made. Each blocks, ends at its time limit or at stop, and writes
 /// nothing. Not on the GUI thread.
 
-/// The ladder: name, TCP, TLS, login, version, rights; ends at the first step that fails.
-config::Checks testConnection(const config::Connection& connection, const config::Secrets& secrets,
+/// The ladder: name, TCP, TLS, login, version, then the rights for that use; up to the login it ends at the first step
+/// that fails.
+config::Checks testConnection(const config::Connection& connection, const config::Secrets& secrets, ConnectionUse use,
                               const std::stop_token& stop);
+/// What the workspace's jobs do with a connection. One that both read and write it: Unknown.
+ConnectionUse useOf(const config::Workspace& workspace, const config::Connection& connection);
 
 /// What can be read from a connection; system schemas and internal topics left out.
 Result<Catalog> browse(const config::Workspace& workspace, const std::string& connection,
@@ -26,6 +30,10 @@ Result<Catalog> browse(const config::Workspace& workspace, const std::string& co
 Result<std::vector<CatalogColumn>> columnsOf(const config::Workspace& workspace, const std::string& job,
                                              const std::string& name, const config::Secrets& secrets,
                                              const std::stop_token& stop);
+
+/// What the pre-flight says of where the job begins: its position, its consumer group.
+config::Checks startChecks(const config::Workspace& workspace, const std::string& job, const config::Secrets& secrets,
+                           const std::stop_token& stop);
 
 /// How many of up to 1,000 rows a filter keeps: "matches 812 of 1,000 rows read".
 struct FilterCount {

@@ -35,7 +35,8 @@ config::Check failure(std::string what, const Error& error) {
 
 PreflightPart testPart(const config::Connection& connection, const config::Secrets& secrets,
                        const std::stop_token& stop) {
-    return {PreflightPart::Subject::Connection, connection.name, testConnection(connection, secrets, stop)};
+    return {PreflightPart::Subject::Connection, connection.name,
+            testConnection(connection, secrets, ConnectionUse::Reach, stop)};
 }
 
 void append(config::Checks& all, config::Checks more) {

@@ -7,6 +7,8 @@
 #include "ui/shell/render.h"
 #include "widgets/theme/appearance.h"
 
+#include <algorithm>
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
@@ -178,8 +180,8 @@ private Q_SLOTS:
         Desk desk;
         desk.ready();
         desk.click("connection.cache");
-        QTRY_VERIFY(desk.find("check.Connection") != nullptr && desk.find("check.Connection")->isVisible());
-        QVERIFY(desk.find("check.Connection")->accessibleName().startsWith("Connection: failed"));
+        QTRY_VERIFY(desk.find("check.TCP") != nullptr && desk.find("check.TCP")->isVisible());
+        QVERIFY(desk.find("check.TCP")->accessibleName().startsWith("TCP: failed"));
         shoot(*desk.window, "connections-full");
     }
 
@@ -309,6 +311,72 @@ private Q_SLOTS:
         QTest::keyClicks(desk.option("password"), "correct horse");
         desk.click("connections.save");
         QTRY_COMPARE(desk.refusal(), desk.storeRefuses);
+        QCOMPARE(desk.text(), QString::fromUtf8(shopFile));
+        QVERIFY(desk.replaced.empty());
+    }
+
+    void aNewSecretOfARunningJobSaysWhatItDoes() {
+        Desk desk;
+        desk.ready();
+        desk.click("connection.orders-db");
+        desk.click("connections.edit");
+        auto* place = desk.find<QComboBox>("option.password.place");
+        place->setCurrentIndex(place->findText("in a variable"));
+        QTest::keyClicks(desk.option("password"), "ORDERS_PASSWORD");
+        desk.click("connections.save");
+        desk.confirm("Save", "publish restarts from its checkpoint");
+        QTRY_COMPARE(desk.replaced.size(), 1U);
+        QVERIFY(desk.text().contains("password = \"env:ORDERS_PASSWORD\""));
+        QVERIFY(!desk.text().contains("hunter2"));
+    }
+
+    void whateverAPasswordHoldsIsKeptAsItIs_data() {
+        QTest::addColumn<QString>("password");
+        QTest::newRow("quotes") << QStringLiteral("it's \"so\"");
+        QTest::newRow("backslash") << QStringLiteral("a\\n{b}");
+        QTest::newRow("emoji") << QStringLiteral("열쇠🔑钥匙");
+    }
+    void whateverAPasswordHoldsIsKeptAsItIs() {
+        QFETCH(QString, password);
+        Desk desk;
+        desk.ready();
+        desk.click("connection.spare");
+        desk.click("connections.edit");
+        auto* place = desk.find<QComboBox>("option.password.place");
+        place->setCurrentIndex(place->findText("in the workspace file"));
+        // Warned about, since whoever reads the file reads it.
+        QTRY_VERIFY(std::ranges::any_of(desk.window->findChildren<QLabel*>(), [](const auto* label) {
+            return label->isVisible() && label->text().contains("can read the password");
+        }));
+        auto* line = qobject_cast<QLineEdit*>(desk.option("password"));
+        QCOMPARE(line->echoMode(), QLineEdit::Password);
+        line->setFocus();
+        line->insert(password);
+        Q_EMIT line->textEdited(line->text());
+        desk.click("connections.save");
+        QTRY_COMPARE(desk.replaced.size(), 1U);
+        QCOMPARE(QString::fromStdString(desk.replaced[0].connection("spare")->password), "plain:" + password);
+        const auto read = config::parseWorkspace(desk.text().toStdString(), "shop.toml");
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QCOMPARE(QString::fromStdString(read->connection("spare")->password), "plain:" + password);
+    }
+
+    void aNameThatIsNoneIsRefusedInPlace_data() {
+        QTest::addColumn<QString>("name");
+        for (const auto* name : {"a \"quoted\" one", "🚚", "with space", "dot.ted", "x]y", "cache"})
+            QTest::newRow(name) << QString::fromUtf8(name);
+    }
+    void aNameThatIsNoneIsRefusedInPlace() {
+        QFETCH(QString, name);
+        Desk desk;
+        desk.ready();
+        desk.click("connections.new");
+        auto* kind = desk.find<QComboBox>("connection.kind");
+        kind->setCurrentIndex(kind->findData("redis"));
+        desk.find<QLineEdit>("connection.name")->insert(name);
+        desk.click("connections.save");
+        const auto* error = desk.find<QLabel>("connection.name.error");
+        QVERIFY(error->isVisible() && !error->text().isEmpty());
         QCOMPARE(desk.text(), QString::fromUtf8(shopFile));
         QVERIFY(desk.replaced.empty());
     }

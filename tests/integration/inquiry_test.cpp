@@ -219,7 +219,7 @@ sink = { connection = "bus", topic = "@.{table}" }
         const auto catalog = browse(workspace, "orders-db", m_secrets, {});
         QVERIFY(!catalog);
         QVERIFY2(catalog.error().message.find("orders-db") != std::string::npos, catalog.error().message.c_str());
-        const auto checks = testConnection(*workspace.connection("orders-db"), m_secrets, {});
+        const auto checks = testConnection(*workspace.connection("orders-db"), m_secrets, ConnectionUse::Source, {});
         QVERIFY(!checks.empty());
         QVERIFY(checks.back().outcome == config::Check::Outcome::Failed);
     }

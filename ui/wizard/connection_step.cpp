@@ -19,14 +19,11 @@ namespace sluice::ui::wizard {
 using widgets::Tone;
 
 bool reachesLogin(const config::Checks& checks) {
-    static constexpr std::array<std::string_view, 2> later = {"Version", "Rights"};
-    bool well = false;
-    for (const auto& check : checks) {
-        const bool isLater = std::ranges::find(later, check.what) != later.end();
-        if (check.outcome == config::Check::Outcome::Failed && !isLater && !well) return false;
-        well = well || check.what == "Login";
-    }
-    return true;
+    static constexpr std::array<std::string_view, 7> first = {"Test", "Settings", "Name",   "TCP",
+                                                              "TLS",  "Login",    "Cluster"};
+    return std::ranges::none_of(checks, [](const auto& check) {
+        return check.outcome == config::Check::Outcome::Failed && std::ranges::find(first, check.what) != first.end();
+    });
 }
 
 ConnectionStep::ConnectionStep(WizardModel& model, PageContext& context, WizardModel::End end, QWidget* parent)
@@ -50,9 +47,9 @@ ConnectionStep::ConnectionStep(WizardModel& model, PageContext& context, WizardM
     m_formCard->body()->addLayout(widgets::row({test, drop, widgets::Stretch{}}));
     m_ladderCard->body()->addWidget(m_ladder);
     m_ladderCard->body()->addWidget(m_asking);
+    m_asking->waitUntilSlow();
     auto* form = widgets::column({m_list, m_new, m_formCard, m_note, m_ladderCard, widgets::Stretch{}}, 10);
-    form->setContentsMargins(0, 0, 8, 8);
-    setLayout(widgets::column({scrolling(widgets::holding(new QWidget, form))}, 0));
+    setForm(form);
     m_ladderCard->hide();
     m_formCard->hide();
     connect(m_list, &ConnectionList::chosen, this, &ConnectionStep::choose);
@@ -231,8 +228,9 @@ void ConnectionStep::test(config::Connection connection, bool isNew) {
     m_ladderCard->show();
     m_ladder->showBusy(tr("Testing %1").arg(q(connection.name)));
     m_asking->setWhat(q(connection.name));
-    m_inquiry.ask([connection, secrets = model().editor().secrets()](
-                      const std::stop_token& stop) { return testConnection(connection, secrets, stop); },
+    const auto use = m_end == WizardModel::End::Source ? ConnectionUse::Source : ConnectionUse::Target;
+    m_inquiry.ask([connection, use, secrets = model().editor().secrets()](
+                      const std::stop_token& stop) { return testConnection(connection, secrets, use, stop); },
                   [this, connection, isNew](const config::Checks& checks) { tested(checks, connection, isNew); });
     Q_EMIT told();
 }

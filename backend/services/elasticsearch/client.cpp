@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <fmt/format.h>
 
 namespace sluice::services::elasticsearch {
@@ -60,6 +61,11 @@ Result<Version> Client::version(const std::stop_token& stop) {
     return Version{text(all.begin().value().toObject().value(key("version"))), "Elasticsearch"};
 }
 
+Result<> Client::answers(const std::stop_token& stop) {
+    const auto root = call("HEAD", "/", {}, stop);
+    return root ? Result<>() : forward(root);
+}
+
 Result<> Client::reach(const std::stop_token& stop) {
     constexpr int forbidden = 403;
     const auto answer = call("GET", "/_cluster/health?filter_path=status", {}, stop);
@@ -93,6 +99,13 @@ Result<std::optional<std::uint64_t>> Client::count(const std::string& index, con
     if (answer->status == 404) return std::optional<std::uint64_t>();
     if (!succeeded(*answer)) return tl::unexpected<Error>(errorOf(who(), "counting " + index, *answer));
     return std::optional(static_cast<std::uint64_t>(parseObject(answer->body).value(key("count")).toInteger()));
+}
+
+Result<> Client::refresh(const std::string& index, const std::stop_token& stop) {
+    const auto answer = call("POST", "/" + http::escapeSegment(index) + "/_refresh", {}, stop);
+    if (!answer) return forward(answer);
+    if (succeeded(*answer) || answer->status == 404 || answer->status == 403) return {};
+    return tl::unexpected<Error>(errorOf(who(), "refreshing " + index, *answer));
 }
 
 Result<std::vector<IndexStats>> Client::stats(const std::vector<std::string>& indices, const std::stop_token& stop) {
@@ -158,6 +171,24 @@ Result<std::optional<std::vector<std::string>>> Client::missingPrivileges(const 
         if (!rights.value(QString::fromStdString(index)).toObject().value(QString::fromStdString(privilege)).toBool())
             missing.push_back(privilege);
     return std::optional(std::move(missing));
+}
+
+Result<std::optional<std::vector<std::string>>> Client::writableIndices(const std::stop_token& stop) {
+    const auto answer = call("GET", "/_security/user/_privileges", {}, stop);
+    if (!answer) return forward(answer);
+    if (!succeeded(*answer)) return std::optional<std::vector<std::string>>();
+    static const QSet<QString> writing = {key("all"), key("write"), key("index")};
+    static const QSet<QString> deleting = {key("all"), key("write"), key("delete")};
+    static const QSet<QString> creating = {key("all"), key("manage"), key("create_index")};
+    std::vector<std::string> indices;
+    for (const auto& entry : parseObject(answer->body).value(key("indices")).toArray()) {
+        QSet<QString> has;
+        for (const auto& privilege : entry.toObject().value(key("privileges")).toArray())
+            has.insert(privilege.toString());
+        if (!has.intersects(writing) || !has.intersects(deleting) || !has.intersects(creating)) continue;
+        for (const auto& name : entry.toObject().value(key("names")).toArray()) indices.push_back(text(name));
+    }
+    return std::optional(std::move(indices));
 }
 
 Result<std::vector<BulkFailure>> Client::bulk(std::string body, const std::stop_token& stop) {

@@ -41,6 +41,8 @@ public:
 
     /// Of `/`, or of a node where `/` is not served.
     Result<Version> version(const std::stop_token& stop);
+    /// It answers in HTTP, whatever it says.
+    Result<> answers(const std::stop_token& stop);
     /// It answers, and takes our login; what we may do there is another question.
     Result<> reach(const std::stop_token& stop);
     /// When each node was started, in ms since 1970, by the node's id, which a restart keeps.
@@ -49,6 +51,8 @@ public:
     Result<std::string> health(const std::stop_token& stop);
     /// Documents of an index or pattern; nothing: it does not exist.
     Result<std::optional<std::uint64_t>> count(const std::string& index, const std::stop_token& stop);
+    /// So that count() sees all that was written. Success where there is no such index, or no right to do it.
+    Result<> refresh(const std::string& index, const std::stop_token& stop);
     /// How much was indexed, of those of the given indices that exist.
     Result<std::vector<IndexStats>> stats(const std::vector<std::string>& indices, const std::stop_token& stop);
     /// The body of `_mapping`, as JSON; nothing: the index does not exist.
@@ -60,6 +64,9 @@ public:
     Result<std::optional<std::vector<std::string>>> missingPrivileges(const std::string& index,
                                                                       const std::vector<std::string>& privileges,
                                                                       const std::stop_token& stop);
+    /// The indices and patterns in which the user may create an index, index and delete; nothing: the server does not
+    /// say.
+    Result<std::optional<std::vector<std::string>>> writableIndices(const std::stop_token& stop);
     /// Sends NDJSON; returns the items that failed. An error: nothing is known about any item.
     Result<std::vector<BulkFailure>> bulk(std::string body, const std::stop_token& stop);
 

@@ -1,55 +1,92 @@
-#include "backend/core/clock.h"
 #include "backend/services/connection_kind.h"
 #include "backend/services/elasticsearch/client.h"
+#include "backend/services/ladder.h"
 
 #include <array>
 
+#include <QUrl>
 #include <fmt/format.h>
 
 namespace sluice::services::elasticsearch {
 namespace {
 
-using config::Check;
+constexpr int httpPort = 80, httpsPort = 443;
+constexpr std::chrono::seconds limit{4};
 
-config::Checks test(const config::Connection& connection, const config::Secrets& secrets, const std::stop_token& stop) {
-    config::Checks checks;
-    auto began = steadyNow();
-    const auto add = [&](Check::Outcome outcome, std::string what, std::string found, std::string fix) {
-        const auto now = steadyNow();
-        checks.push_back({outcome,
-                          std::move(what),
-                          {},
-                          std::move(found),
-                          std::move(fix),
-                          std::chrono::duration_cast<std::chrono::microseconds>(now - began)});
-        began = now;
-    };
+std::vector<Endpoint> endpointsOf(const config::Connection& connection) {
+    std::vector<Endpoint> endpoints;
+    for (const auto& text : connection.urls) {
+        const QUrl url(QString::fromStdString(text));
+        const bool secure = url.scheme() == QLatin1String("https");
+        endpoints.push_back(
+            {url.host().toStdString(), static_cast<std::uint16_t>(url.port(secure ? httpsPort : httpPort))});
+    }
+    return endpoints;
+}
+
+bool isSecure(const config::Connection& connection) {
+    return !connection.urls.empty() && connection.urls.front().starts_with("https");
+}
+
+void checkRights(Ladder& ladder, Client& client, const config::Connection& connection, const std::stop_token& stop) {
+    if (connection.readOnly) return ladder.skip("Rights", "read-only here: nothing is written to it");
+    const std::string what = "Rights", required = "create_index, index and delete";
+    const auto may = client.writableIndices(stop);
+    if (!may) return ladder.warn(what, required, "not known", may.error().message);
+    if (!*may) return ladder.skip(what, "the server does not say; it may have no users");
+    if ((*may)->empty())
+        return ladder.fail(what, required, fmt::format("{} may write to no index", connection.user),
+                           fmt::format("Give a role of {} the privileges create_index, index, delete and manage on the "
+                                       "job's indices.",
+                                       connection.user));
+    ladder.pass(what, fmt::format("on {}", fmt::join(**may, ", ")), required);
+}
+
+config::Checks test(const config::Connection& connection, const config::Secrets& secrets, ConnectionUse use,
+                    const std::stop_token& stop) {
+    Ladder ladder;
+    if (!reach(ladder, endpointsOf(connection), fmt::format("`urls` of connection.{}", connection.name), stop))
+        return ladder.take();
+    const auto login = connection.user.empty() ? std::string("no user") : "user " + connection.user;
+    const auto correctLogin = fmt::format("Correct `user` and `password` of connection.{}.", connection.name);
+    if (const auto password = secrets.resolve(connection.password, "connection." + connection.name); !password) {
+        ladder.fail("Login", login, password.error().message, correctLogin);
+        return ladder.take();
+    }
+    const bool secure = isSecure(connection);
+    const auto tls = secure ? fmt::format("https, tls = \"{}\"", config::toString(connection.tls)) : "off";
+    const auto correctTls =
+        secure
+            ? fmt::format("Change `tls` or `ca_file` of connection.{}, or the server's certificate.", connection.name)
+            : fmt::format("If it speaks TLS, write https:// in `urls` of connection.{}.", connection.name);
     auto client = Client::open(connection, secrets);
     if (!client) {
-        add(Check::Outcome::Failed, "Connection", connection.address(), client.error().message);
-        return checks;
+        ladder.fail("TLS", tls, client.error().message, correctTls);
+        return ladder.take();
     }
-    (*client)->setLimit(std::chrono::seconds(5));
+    (*client)->setLimit(limit);
+    // Its port was reached: what is no answer in HTTP is about TLS.
+    if (const auto answers = (*client)->answers(stop); !answers) {
+        ladder.fail("TLS", tls, answers.error().message, correctTls);
+        return ladder.take();
+    }
     const auto version = (*client)->version(stop);
+    ladder.pass("TLS", tls);
     if (!version) {
-        // Not reached is Retry; an answer that refuses us is about the login.
-        const bool reached = version.error().remedy == Remedy::Halt;
-        if (reached) add(Check::Outcome::Passed, "Connection", connection.address(), {});
-        add(Check::Outcome::Failed, reached ? "Login" : "Connection", reached ? connection.user : connection.address(),
-            version.error().message);
-        return checks;
+        ladder.fail("Login", login, version.error().message, correctLogin);
+        return ladder.take();
     }
-    add(Check::Outcome::Passed, "Connection", connection.address(), {});
-    add(Check::Outcome::Passed, "Login", connection.user.empty() ? "no user" : connection.user, {});
-    add(Check::Outcome::Passed, "Version", fmt::format("{} {}", version->product, version->number), {});
+    ladder.pass("Login", login);
+    ladder.pass("Version", fmt::format("{} {}", version->product, version->number));
     const auto health = (*client)->health(stop);
     if (!health)
-        add(Check::Outcome::Warning, "Health", {}, health.error().message);
+        ladder.warn("Health", "green or yellow", "not known", health.error().message);
     else if (*health == "red")
-        add(Check::Outcome::Warning, "Health", *health, "Some shards are missing: GET /_cluster/allocation/explain");
+        ladder.warn("Health", "green or yellow", *health, "Some shards are missing: GET /_cluster/allocation/explain");
     else
-        add(Check::Outcome::Passed, "Health", *health, {});
-    return checks;
+        ladder.pass("Health", *health);
+    if (use != ConnectionUse::Reach) checkRights(ladder, **client, connection, stop);
+    return ladder.take();
 }
 
 constexpr std::array<std::string_view, 1> kinds = {"elasticsearch"};

@@ -61,7 +61,7 @@ struct Admin::Body {
 
     /// One admin request: `send` posts it, the answer comes as an event.
     Result<Event> ask(rd_kafka_admin_op_t operation, std::string_view doing,
-                      const std::function<void(const rd_kafka_AdminOptions_t*, rd_kafka_queue_t*)>& send,
+                      const std::function<void(rd_kafka_AdminOptions_t*, rd_kafka_queue_t*)>& send,
                       const std::stop_token& stop, Limit limit) {
         Queue answers(rd_kafka_queue_new(client.get()));
         Options options(rd_kafka_AdminOptions_new(client.get(), operation));
@@ -76,6 +76,32 @@ struct Admin::Body {
             return event;
         }
         return failed(RD_KAFKA_RESP_ERR__TIMED_OUT, doing);
+    }
+
+    Result<> create(const std::string& name, std::int32_t partitions, std::int32_t replicas, bool onlyAsk,
+                    const std::stop_token& stop, Limit limit) {
+        char why[256] = "";
+        NewTopic topic(rd_kafka_NewTopic_new(name.c_str(), partitions, replicas, why, sizeof why));
+        const auto doing = fmt::format("cannot create topic {}", name);
+        if (!topic) return halt(fmt::format("Topic {} cannot be created: {}.", name, why));
+        auto* one = topic.get();
+        auto event = ask(
+            RD_KAFKA_ADMIN_OP_CREATETOPICS, doing,
+            [&](auto* options, auto* queue) {
+                rd_kafka_AdminOptions_set_validate_only(options, onlyAsk ? 1 : 0, why, sizeof why);
+                rd_kafka_CreateTopics(client.get(), &one, 1, options, queue);
+            },
+            stop, limit);
+        if (!event) return forward(event);
+        std::size_t count = 0;
+        const auto* results =
+            rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event->get()), &count);
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto code = rd_kafka_topic_result_error(results[i]);
+            if (code != RD_KAFKA_RESP_ERR_NO_ERROR && code != RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS)
+                return failed(code, doing);
+        }
+        return {};
     }
 
     Result<Metadata> metadata(const std::string* onlyTopic, const std::stop_token& stop, Limit limit) {
@@ -145,24 +171,11 @@ Result<std::optional<Topic>> Admin::topic(const std::string& name, const std::st
 
 Result<> Admin::createTopic(const std::string& name, std::int32_t partitions, std::int32_t replicas,
                             const std::stop_token& stop, Limit limit) {
-    char why[256] = "";
-    NewTopic topic(rd_kafka_NewTopic_new(name.c_str(), partitions, replicas, why, sizeof why));
-    const auto doing = fmt::format("cannot create topic {}", name);
-    if (!topic) return halt(fmt::format("Topic {} cannot be created: {}.", name, why));
-    auto* one = topic.get();
-    auto event = m_body->ask(
-        RD_KAFKA_ADMIN_OP_CREATETOPICS, doing,
-        [&](const auto* options, auto* queue) { rd_kafka_CreateTopics(m_body->client.get(), &one, 1, options, queue); },
-        stop, limit);
-    if (!event) return forward(event);
-    std::size_t count = 0;
-    const auto* results = rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event->get()), &count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto code = rd_kafka_topic_result_error(results[i]);
-        if (code != RD_KAFKA_RESP_ERR_NO_ERROR && code != RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS)
-            return m_body->failed(code, doing);
-    }
-    return {};
+    return m_body->create(name, partitions, replicas, false, stop, limit);
+}
+
+Result<> Admin::mayCreateTopic(const std::string& name, const std::stop_token& stop, Limit limit) {
+    return m_body->create(name, -1, -1, true, stop, limit);
 }
 
 Result<> Admin::deleteTopic(const std::string& name, const std::stop_token& stop, Limit limit) {

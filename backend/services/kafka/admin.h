@@ -71,6 +71,8 @@ public:
     /// -1: the broker's default. A topic that is there already is success.
     Result<> createTopic(const std::string& name, std::int32_t partitions, std::int32_t replicas,
                          const std::stop_token& stop, Limit limit = usual);
+    /// Whether the broker would make a topic of that name for us: it is asked, and makes none.
+    Result<> mayCreateTopic(const std::string& name, const std::stop_token& stop, Limit limit = usual);
     /// Gone already is success.
     Result<> deleteTopic(const std::string& name, const std::stop_token& stop, Limit limit = usual);
     /// Configuration of a topic by name: "cleanup.policy", "max.message.bytes", …

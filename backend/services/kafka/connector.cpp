@@ -1,5 +1,7 @@
 #include "backend/services/connection_kind.h"
 #include "backend/services/kafka/admin.h"
+#include "backend/services/kafka/rights.h"
+#include "backend/services/ladder.h"
 
 #include <array>
 
@@ -13,7 +15,8 @@ constexpr std::chrono::milliseconds patience{4000};
 
 using Outcome = config::Check::Outcome;
 
-config::Checks test(const config::Connection& connection, const config::Secrets& secrets, const std::stop_token& stop) {
+config::Checks test(const config::Connection& connection, const config::Secrets& secrets, ConnectionUse use,
+                    const std::stop_token& stop) {
     const auto began = steadyNow();
     config::Checks checks;
     auto admin = Admin::open(connection, secrets);
@@ -56,6 +59,9 @@ config::Checks test(const config::Connection& connection, const config::Secrets&
     checks.back().found =
         fmt::format("{} brokers, {} topics, cluster {}", cluster->brokers.size(), cluster->topics.size(), cluster->id);
     checks.back().took = took;
+    Ladder rest;
+    checkRights(rest, connection, secrets, *admin, *cluster, use, stop);
+    for (auto& check : rest.take()) checks.push_back(std::move(check));
     return checks;
 }
 

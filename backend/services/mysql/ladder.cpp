@@ -1,17 +1,9 @@
 #include "backend/services/mysql/ladder.h"
 
-#include "backend/core/clock.h"
+#include "backend/services/ladder.h"
 #include "backend/services/mysql/connection.h"
-#include "backend/services/mysql/error.h"
+#include "backend/services/mysql/server_checks.h"
 #include "backend/services/mysql/server_info.h"
-
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <netdb.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -21,88 +13,52 @@ namespace {
 using config::Check;
 using config::Checks;
 
-constexpr int tcpLimitMs = 3'000;
-
-class Ladder {
-public:
-    explicit Ladder(const config::Connection& connection) : m_connection(connection) {}
-
-    void begin() { m_since = steadyNow(); }
-    void pass(std::string what, std::string found) {
-        add(Check::Outcome::Passed, std::move(what), "", std::move(found), "");
-    }
-    void warn(std::string what, std::string required, std::string found, std::string fix) {
-        add(Check::Outcome::Warning, std::move(what), std::move(required), std::move(found), std::move(fix));
-    }
-    void fail(std::string what, std::string required, std::string found, std::string fix) {
-        add(Check::Outcome::Failed, std::move(what), std::move(required), std::move(found), std::move(fix));
-    }
-    Checks take() { return std::move(m_checks); }
-    const config::Connection& connection() const { return m_connection; }
-
-private:
-    void add(Check::Outcome outcome, std::string what, std::string required, std::string found, std::string fix) {
-        m_checks.push_back({outcome, std::move(what), std::move(required), std::move(found), std::move(fix),
-                            std::chrono::duration_cast<std::chrono::microseconds>(steadyNow() - m_since)});
-        begin();
-    }
-    const config::Connection& m_connection;
-    SteadyTime m_since = steadyNow();
-    Checks m_checks;
-};
-
-/// Connects and lets go again: errno, or 0.
-int tryTcp(const addrinfo& address) {
-    const int fd = ::socket(address.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (fd < 0) return errno;
-    int error = 0;
-    if (::connect(fd, address.ai_addr, address.ai_addrlen) != 0) error = errno;
-    if (error == EINPROGRESS) {
-        pollfd wait{fd, POLLOUT, 0};
-        const int ready = ::poll(&wait, 1, tcpLimitMs);
-        socklen_t size = sizeof error;
-        if (ready == 0)
-            error = ETIMEDOUT;
-        else
-            ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size);
-    }
-    ::close(fd);
-    return error;
+void append(Checks& all, Checks more) {
+    for (auto& check : more) all.push_back(std::move(check));
 }
 
-bool reach(Ladder& ladder) {
-    const auto& connection = ladder.connection();
-    addrinfo hints{};
-    hints.ai_socktype = SOCK_STREAM;
-    addrinfo* found = nullptr;
-    const auto port = std::to_string(connection.effectivePort());
-    if (const int code = ::getaddrinfo(connection.host.c_str(), port.c_str(), &hints, &found); code != 0) {
-        ladder.fail("Name", "an address for " + connection.host, ::gai_strerror(code),
-                    fmt::format("Correct `host` of connection.{}.", connection.name));
-        return false;
+/// What `checks` have against one use, as one row that never fails: nobody has said that it will be used so.
+void tellUse(Ladder& ladder, std::string use, const Checks& checks) {
+    std::string found, fix;
+    for (const auto& check : checks) {
+        if (check.outcome != Check::Outcome::Failed) continue;
+        found += fmt::format("{}{}: {}", found.empty() ? "" : ", ", check.what, check.found);
+        fix += (fix.empty() || check.fix.empty() ? "" : "\n") + check.fix;
     }
-    char text[NI_MAXHOST] = "";
-    ::getnameinfo(found->ai_addr, found->ai_addrlen, text, sizeof text, nullptr, 0, NI_NUMERICHOST);
-    ladder.pass("Name", text);
-    int error = 0;
-    for (const auto* address = found; address; address = address->ai_next)
-        if ((error = tryTcp(*address)) == 0) break;
-    ::freeaddrinfo(found);
-    if (error != 0) {
-        ladder.fail("TCP", connection.address() + " answers", std::strerror(error),
-                    fmt::format("Start the server, or correct `host` and `port` of connection.{}.", connection.name));
-        return false;
+    if (found.empty()) return ladder.pass(std::move(use), "has what it takes");
+    ladder.warn(std::move(use), "", std::move(found), std::move(fix));
+}
+
+void checkUse(Ladder& ladder, Connection& session, const ServerInfo& server, ConnectionUse use,
+              const std::stop_token& stop) {
+    const auto asSource = [&] {
+        auto checks = sourceRights(session, server, stop);
+        append(checks, sourceSettings(session, server, stop));
+        return checks;
+    };
+    switch (use) {
+        case ConnectionUse::Reach:
+            return;
+        case ConnectionUse::Source:
+            if (!server.isTiDb()) return ladder.append(asSource());
+            return ladder.fail("Source", "MySQL or MariaDB", server.name(),
+                               "TiDB has no binary log: choose a MySQL source.");
+        case ConnectionUse::Target:
+            return ladder.append(targetRights(session, stop));
+        case ConnectionUse::Unknown:
+            if (!server.isTiDb()) tellUse(ladder, "As a source", asSource());
+            return tellUse(ladder, "As a target", targetRights(session, stop));
     }
-    ladder.pass("TCP", connection.address());
-    return true;
 }
 
 }  // namespace
 
-Checks testConnection(const config::Connection& connection, const config::Secrets& secrets,
+Checks testConnection(const config::Connection& connection, const config::Secrets& secrets, ConnectionUse use,
                       const std::stop_token& stop) {
-    Ladder ladder(connection);
-    if (!reach(ladder)) return ladder.take();
+    Ladder ladder;
+    if (!reach(ladder, {{connection.host, connection.effectivePort()}},
+               fmt::format("`host` and `port` of connection.{}", connection.name), stop))
+        return ladder.take();
     SessionOptions options;
     options.connectTimeout = options.readTimeout = options.writeTimeout = std::chrono::seconds(3);
     auto opened = Connection::open(connection, secrets, options, stop);
@@ -137,6 +93,7 @@ Checks testConnection(const config::Connection& connection, const config::Secret
             fmt::format("Say kind = \"{}\" in connection.{}.", info->isTiDb() ? "tidb" : "mysql", connection.name));
     else
         ladder.pass("Version", info->name());
+    checkUse(ladder, session, *info, use, stop);
     return ladder.take();
 }
 

@@ -68,8 +68,7 @@ Result<> Client::logIn(const config::Connection& to, const config::Secrets& secr
     if (!done) {
         auto error = done.error();
         // A server that speaks TLS only hangs up on the first plain byte.
-        if (!stop.stop_requested() && !m_transport->isEncrypted())
-            error.message += " If it speaks TLS, choose tls = \"required\".";
+        if (!stop.stop_requested() && !m_transport->isEncrypted()) error.message.append(" ").append(askForTls);
         return tl::unexpected<Error>(std::move(error));
     }
     if (refusal.empty()) return {};

@@ -22,6 +22,9 @@ struct Timeouts {
     std::chrono::milliseconds silence{10000};  ///< the longest without a byte either way while replies are due
 };
 
+/// Ends the sentence about a plain session that was hung up on before its first answer.
+constexpr std::string_view askForTls = "If it speaks TLS, choose tls = \"required\".";
+
 /// A connection as the server knows it. Ids count per run of a server.
 struct Identity {
     std::string run;

@@ -1,12 +1,11 @@
 #include "backend/sinks/mysql/check.h"
 
 #include "backend/services/mysql/connection.h"
+#include "backend/services/mysql/server_checks.h"
 #include "backend/services/mysql/server_info.h"
 #include "backend/sinks/mysql/options.h"
 
-#include <array>
-
-#include <fmt/format.h>
+#include <optional>
 
 namespace sluice::sinks::mysql {
 namespace {
@@ -14,39 +13,23 @@ namespace {
 using config::Check;
 using services::mysql::Connection;
 
-Check rightsCheck(Connection& connection, const std::string& user, const std::stop_token& stop) {
-    static constexpr std::array<std::string_view, 6> needed = {"SELECT", "INSERT", "UPDATE",
-                                                               "DELETE", "CREATE", "ALTER"};
-    Check check{Check::Outcome::Passed, "Rights", fmt::format("{}", fmt::join(needed, ", ")), {}, {}, {}};
-    const auto grants = connection.query("SHOW GRANTS", stop);
-    if (!grants) {
-        check.outcome = Check::Outcome::Warning;
-        check.found = grants.error().message;
-        return check;
-    }
-    std::string text;
-    for (std::size_t i = 0; i < grants->size(); ++i) text += grants->text(i, 0) + '\n';
-    std::string missing;
-    for (const auto right : needed)
-        if (text.find("ALL PRIVILEGES") == text.npos && text.find(right) == text.npos)
-            missing += (missing.empty() ? "" : ", ") + std::string(right);
-    check.found = missing.empty() ? "all of them" : "without " + missing;
-    if (!missing.empty()) {
-        check.outcome = Check::Outcome::Failed;
-        check.fix = fmt::format("GRANT {} ON *.* TO '{}'@'%'", missing, user);
-    }
-    return check;
-}
-
-Check writableCheck(Connection& connection, const std::stop_token& stop) {
-    Check check{Check::Outcome::Passed, "read_only", "OFF", "OFF", {}, {}};
-    const auto flag = connection.query("SELECT @@global.read_only", stop);
-    if (flag && flag->number(0, 0) != 0) {
-        check.outcome = Check::Outcome::Failed;
-        check.found = "ON";
-        check.fix = "Point the connection at the primary, or SET GLOBAL read_only = OFF.";
-    }
-    return check;
+/// Two addresses may lead to one server: then the job would read what it writes.
+std::optional<Check> sameTablesCheck(const ConnectorContext& context, const Options& options, Connection& target,
+                                     const std::stop_token& stop) {
+    const auto* from = context.workspace.connection(context.job.sourceConnection);
+    if (!from || from->kind != "mysql" || options.database != "{database}" || options.table != "{table}")
+        return std::nullopt;
+    const auto source = Connection::open(*from, context.secrets, {}, stop);
+    if (!source) return std::nullopt;
+    const auto there = services::mysql::readServerInfo(**source, stop);
+    const auto here = services::mysql::readServerInfo(target, stop);
+    if (!there || !here || there->uuid.empty() || there->uuid != here->uuid) return std::nullopt;
+    return Check{Check::Outcome::Failed,
+                 "Not the source's own tables",
+                 "other tables than " + from->name + " has",
+                 "the same server under another address",
+                 "Set `database` or `table` of the sink to others.",
+                 {}};
 }
 
 }  // namespace
@@ -64,8 +47,8 @@ config::Checks check(const ConnectorContext& context, const std::stop_token& sto
             {Check::Outcome::Failed, "Connection", {}, context.connection.address(), connection.error().message, {}});
         return checks;
     }
-    checks.push_back(writableCheck(**connection, stop));
-    checks.push_back(rightsCheck(**connection, context.connection.user, stop));
+    checks = services::mysql::targetRights(**connection, stop);
+    if (auto same = sameTablesCheck(context, *options, **connection, stop)) checks.push_back(std::move(*same));
     return checks;
 }
 

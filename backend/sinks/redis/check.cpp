@@ -1,10 +1,13 @@
 #include "backend/sinks/redis/check.h"
 
-#include "backend/config/named_tables.h"
 #include "backend/services/redis/client.h"
 #include "backend/services/redis/info.h"
+#include "backend/services/redis/server_checks.h"
+#include "backend/sinks/redis/key_search.h"
 #include "backend/sinks/redis/options.h"
 
+#include <algorithm>
+#include <optional>
 #include <vector>
 
 #include <fmt/format.h>
@@ -15,64 +18,21 @@ namespace {
 using config::Check;
 using services::redis::Client;
 using services::redis::Info;
-
-constexpr double mebibyte = 1024 * 1024;
-
-Check roleCheck(const Info& info) {
-    const auto role = info.text("role");
-    if (role == "master") return {Check::Outcome::Passed, "Role", "master", role, {}, {}};
-    return {Check::Outcome::Failed, "Role", "master", role, "Point the connection at the master of this replica.", {}};
-}
-
-Check modeCheck(const Info& info) {
-    if (info.number("cluster_enabled").value_or(0) == 0)
-        return {Check::Outcome::Passed, "Mode", "standalone", "standalone", {}, {}};
-    return {Check::Outcome::Failed,
-            "Mode",
-            "standalone",
-            "cluster",
-            "Redis Cluster is not built yet; use another server.",
-            {}};
-}
-
-Check memoryCheck(const Info& info, bool hasTtl) {
-    const auto limit = info.number("maxmemory").value_or(0);
-    const auto policy = info.text("maxmemory_policy");
-    Check check{Check::Outcome::Passed, "Memory", {}, {}, {}, {}};
-    if (limit == 0) {
-        check.found = "no limit";
-        return check;
-    }
-    check.found =
-        fmt::format("{:.0f} of {:.0f} MiB, {}", static_cast<double>(info.number("used_memory").value_or(0)) / mebibyte,
-                    static_cast<double>(limit) / mebibyte, policy);
-    if (policy == "noeviction") {
-        check.outcome = Check::Outcome::Warning;
-        check.fix = "The job waits once this memory is full. To evict instead: CONFIG SET maxmemory-policy allkeys-lru";
-    } else if (policy.starts_with("volatile-") && !hasTtl) {
-        check.outcome = Check::Outcome::Warning;
-        check.fix =
-            "Only keys with a ttl are evicted, and this job sets none: give its sink a `ttl`, or choose an "
-            "allkeys-… policy.";
-    }
-    return check;
-}
+using services::redis::memoryCheck;
+using services::redis::modeCheck;
+using services::redis::rightsCheck;
+using services::redis::roleCheck;
 
 /// Keys of the job's patterns that are there before a copy; only as far as a short look finds them.
 std::string existingKey(Client& client, const config::JobConfig& job, const Options& options,
                         const std::stop_token& stop) {
-    constexpr int looks = 20;
+    constexpr std::uint64_t looked = 20'000;
     for (const auto& table : config::namedTables(job)) {
         const auto* own = job.optionsOf(table.database + "." + table.table);
-        const auto pattern = config::fillPattern(own && !own->target.empty() ? own->target : options.key, table);
-        std::string cursor = "0";
-        for (int look = 0; look < looks; ++look) {
-            const auto reply = client.command({"SCAN", cursor, "MATCH", pattern, "COUNT", "1000"}, stop);
-            if (!reply || reply->items.size() != 2) return {};
-            if (!reply->items[1].items.empty()) return reply->items[1].items.front().text;
-            cursor = reply->items[0].text;
-            if (cursor == "0") break;
-        }
+        const auto glob = globOf(own && !own->target.empty() ? own->target : options.key, table);
+        auto key = findKey(client, glob, looked, stop);
+        if (!key) return {};
+        if (!key->empty()) return *key;
     }
     return {};
 }
@@ -87,32 +47,24 @@ Check existingCheck(const std::string& key) {
             {}};
 }
 
-Check rightsCheck(Client& client, Shape shape, const std::stop_token& stop) {
-    Check check{Check::Outcome::Passed, "Right to write", {}, {}, {}, {}};
-    const auto user = client.command({"ACL", "WHOAMI"}, stop);
-    if (!user) {
-        check.outcome = Check::Outcome::Skipped;
-        check.found = "the server does not say";
-        return check;
-    }
-    check.found = user->text;
-    const auto asks = [&](std::initializer_list<std::string_view> words) -> bool {
-        const auto answer = client.command(words, stop);
-        if (answer && answer->type == services::redis::Reply::Type::Text) {
-            check.outcome = Check::Outcome::Failed;
-            check.found = answer->text;
-            check.fix = fmt::format("ACL SETUSER {} ~* +@write +@transaction", user->text);
-            return false;
-        }
-        return true;
-    };
-    // Servers before 7.0 know no DRYRUN; there the first write tells.
-    if (!asks({"ACL", "DRYRUN", user->text, "DEL", "sluice"})) return check;
+/// A key as the job will write one; nothing: its tables are patterns.
+std::optional<std::string> sampleKey(const config::JobConfig& job, const Options& options) {
+    const auto tables = config::namedTables(job);
+    if (tables.empty()) return std::nullopt;
+    const auto& table = *tables.begin();
+    const auto* own = job.optionsOf(table.database + "." + table.table);
+    auto key = config::fillPattern(own && !own->target.empty() ? own->target : options.key, table);
+    std::replace(key.begin(), key.end(), '*', '1');
+    return key;
+}
+
+std::vector<std::vector<std::string>> commandsOf(Shape shape) {
+    std::vector<std::vector<std::string>> commands = {{"DEL"}};
     if (shape == Shape::Hash)
-        asks({"ACL", "DRYRUN", user->text, "HSET", "sluice", "field", "value"});
+        commands.push_back({"HSET", "field", "value"});
     else if (shape != Shape::Invalidate)
-        asks({"ACL", "DRYRUN", user->text, "SET", "sluice", "value"});
-    return check;
+        commands.push_back({"SET", "value"});
+    return commands;
 }
 
 }  // namespace
@@ -130,7 +82,7 @@ config::Checks check(const ConnectorContext& context, const std::stop_token& sto
             {Check::Outcome::Failed, "Connection", {}, context.connection.address(), client.error().message, {}});
         return checks;
     }
-    checks.push_back(rightsCheck(**client, options->shapeOf(), stop));
+    checks.push_back(rightsCheck(**client, sampleKey(context.job, *options), commandsOf(options->shapeOf()), stop));
     const bool copies =
         context.job.topics.empty() && std::holds_alternative<config::StartPoint::Snapshot>(context.job.start.where);
     if (copies)

@@ -2,12 +2,13 @@
 
 #include "backend/core/clock.h"
 #include "backend/services/mysql/connection.h"
+#include "backend/services/mysql/server_checks.h"
 #include "backend/sources/mysql/binlog/transport.h"
 #include "backend/sources/mysql/schema/catalog.h"
 #include "backend/sources/mysql/schema/schema_book.h"
+#include "backend/sources/mysql/snapshot/start.h"
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
@@ -16,7 +17,6 @@ namespace {
 
 using config::Check;
 using config::Checks;
-using services::mysql::quote;
 using services::mysql::ServerInfo;
 
 class Preflight {
@@ -40,8 +40,8 @@ public:
                 "TiDB has no binary log: choose a MySQL source.");
             return std::move(m_checks);
         }
-        rights();
-        settings();
+        rightsAndSettings();
+        if (auto start = startCheck(m_context.job.start, m_catalog, m_stop)) addTimed(std::move(*start));
         identity();
         neighbours();
         tables();
@@ -54,6 +54,11 @@ private:
         m_checks.push_back({outcome, std::move(what), std::move(required), std::move(found), std::move(fix),
                             std::chrono::duration_cast<std::chrono::microseconds>(now - m_since)});
         m_since = now;
+    }
+    /// Timed already.
+    void take(Check check) {
+        m_checks.push_back(std::move(check));
+        m_since = steadyNow();
     }
     void addTimed(Check check) {
         add(check.outcome, std::move(check.what), std::move(check.required), std::move(check.found),
@@ -76,87 +81,12 @@ private:
         return std::nullopt;
     }
 
-    bool answers(const char* sql) {
+    /// The checks that the test of a connection does as well.
+    void rightsAndSettings() {
         const auto session = m_catalog.session(m_stop);
-        return session && (*session)->query(sql, m_stop).has_value();
-    }
-
-    void rights() {
-        const auto grants = ask("Rights", "SHOW GRANTS");
-        const auto user = ask("Rights", "SELECT CURRENT_USER()");
-        if (!grants || !user) return;
-        std::string global, all;
-        for (std::size_t row = 0; row < grants->size(); ++row) {
-            const auto text = grants->text(row, 0);
-            all += text + '\n';
-            if (text.find(" ON *.* ") != text.npos) global += text + '\n';
-        }
-        const auto name = user->text(0, 0);
-        const auto at = name.rfind('@');
-        const auto account =
-            at == name.npos ? quote(name) : quote(name.substr(0, at)) + '@' + quote(name.substr(at + 1));
-        const bool everything = global.find("ALL PRIVILEGES") != global.npos;
-        // What a role grants is not in the list: then the server is asked by a statement that needs the right.
-        const auto needs = [&](std::string_view what, std::initializer_list<std::string_view> words,
-                               const char* probe) {
-            const bool has = everything || answers(probe) ||
-                             std::any_of(words.begin(), words.end(),
-                                         [&](std::string_view word) { return global.find(word) != global.npos; });
-            if (has) return pass(std::string(what), "granted", "granted");
-            add(Check::Outcome::Failed, std::string(what), "granted on *.*", "not granted",
-                fmt::format("GRANT {} ON *.* TO {};", what, account));
-        };
-        const bool newWords = m_server.isMySql() && m_server.number >= 80200;
-        needs("REPLICATION SLAVE", {"REPLICATION SLAVE", "REPLICATION REPLICA"},
-              newWords ? "SHOW REPLICAS" : "SHOW SLAVE HOSTS");
-        needs("REPLICATION CLIENT", {"REPLICATION CLIENT", "BINLOG MONITOR", "SUPER"},
-              newWords ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS");
-        if (everything || all.find("SELECT") != all.npos)
-            pass("SELECT", "granted", "granted");
-        else
-            add(Check::Outcome::Failed, "SELECT", "granted on the tables", "not granted",
-                fmt::format("GRANT SELECT ON *.* TO {};", account));
-    }
-
-    void settings() {
-        const auto rows = ask("Settings",
-                              "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('log_bin', 'binlog_format', "
-                              "'binlog_row_image', 'binlog_row_metadata', 'binlog_row_value_options', 'gtid_mode', "
-                              "'binlog_expire_logs_seconds', 'expire_logs_days')");
-        if (!rows) return;
-        std::map<std::string, std::string> values;
-        for (std::size_t row = 0; row < rows->size(); ++row) values[rows->text(row, 0)] = rows->text(row, 1);
-        const auto is = [&](const std::string& name, std::string_view wanted, Check::Outcome otherwise,
-                            std::string fix) {
-            const auto& found = values[name];
-            if (found == wanted) return pass(name, std::string(wanted), found);
-            add(otherwise, name, std::string(wanted), found.empty() ? "not there" : found, std::move(fix));
-        };
-        is("log_bin", "ON", Check::Outcome::Failed, "Start the server with log_bin = binlog and a server_id.");
-        is("binlog_format", "ROW", Check::Outcome::Failed,
-           "SET GLOBAL binlog_format = 'ROW'; and reconnect the clients of the server.");
-        is("binlog_row_image", "FULL", Check::Outcome::Warning,
-           "SET GLOBAL binlog_row_image = 'FULL'; else updates carry only some columns.");
-        is("binlog_row_metadata", "FULL", Check::Outcome::Warning,
-           "SET GLOBAL binlog_row_metadata = 'FULL'; else a changed table stops the job when it is behind.");
-        if (values["binlog_row_value_options"].find("PARTIAL_JSON") != std::string::npos)
-            add(Check::Outcome::Failed, "binlog_row_value_options", "empty", values["binlog_row_value_options"],
-                "SET GLOBAL binlog_row_value_options = '';");
-        if (m_server.isMySql())
-            is("gtid_mode", "ON", Check::Outcome::Warning,
-               "Switch GTIDs on; else a snapshot needs BACKUP_ADMIN, and a failover a new snapshot.");
-        expiry(values);
-    }
-
-    void expiry(std::map<std::string, std::string>& values) {
-        const bool inSeconds = values.contains("binlog_expire_logs_seconds");
-        const auto& text = inSeconds ? values["binlog_expire_logs_seconds"] : values["expire_logs_days"];
-        const auto kept = std::atof(text.c_str()) * (inSeconds ? 1 : 86'400);
-        const auto found = kept == 0 ? std::string("until purged by hand") : fmt::format("{:.1f} days", kept / 86'400);
-        constexpr double day = 86'400;
-        if (kept == 0 || kept >= day) return pass("Log kept", "a day or more", found);
-        add(Check::Outcome::Warning, "Log kept", "a day or more", found,
-            inSeconds ? "SET GLOBAL binlog_expire_logs_seconds = 259200;" : "SET GLOBAL expire_logs_days = 3;");
+        if (!session) return add(Check::Outcome::Failed, "Rights", "readable", session.error().message, "");
+        for (auto& check : services::mysql::sourceRights(**session, m_server, m_stop)) take(std::move(check));
+        for (auto& check : services::mysql::sourceSettings(**session, m_server, m_stop)) take(std::move(check));
     }
 
     void identity() {
@@ -215,6 +145,13 @@ private:
                     fmt::format("Add a primary key, or say key = [\"COLUMN\"] in [job.{}.table.\"{}\"].", job.name,
                                 table.qualified()));
             }
+        }
+        for (const auto& name : job.sourceTables.patterns()) {
+            const auto is = [&](const TableName& table) { return table.qualified() == name; };
+            if (name.starts_with('!') || name.find('*') != name.npos || std::ranges::any_of(*tables, is)) continue;
+            fine = false;
+            add(Check::Outcome::Failed, name, "there", "no such table, or none that the user may read",
+                "Take it out of `tables`, or create it.");
         }
         cascades(*tables);
         if (fine) pass("Tables", patterns, fmt::format("{} tables", tables->size()));

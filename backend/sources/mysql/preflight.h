@@ -2,6 +2,7 @@
 #include "backend/config/check.h"
 #include "backend/core/clock.h"
 #include "backend/services/connector_context.h"
+#include "backend/sources/mysql/schema/catalog.h"
 
 #include <chrono>
 #include <cstdint>
@@ -18,6 +19,10 @@ config::Checks preflight(const ConnectorContext& context, const std::stop_token&
 
 /// How long the server keeps its log; nothing: until it is purged by hand.
 Result<std::optional<std::chrono::seconds>> logKept(const ConnectorContext& context, const std::stop_token& stop);
+
+/// Whether a start that is written down as a position is in the log; nothing: another kind of start. Blocks.
+std::optional<config::Check> startCheck(const config::StartPoint& wanted, Catalog& catalog,
+                                        const std::stop_token& stop);
 
 /// A replica as the server lists it.
 struct Replica {

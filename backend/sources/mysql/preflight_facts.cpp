@@ -1,6 +1,7 @@
 #include "backend/services/mysql/connection.h"
 #include "backend/sources/mysql/preflight.h"
 #include "backend/sources/mysql/schema/catalog.h"
+#include "backend/sources/mysql/snapshot/start.h"
 
 #include <algorithm>
 
@@ -58,6 +59,25 @@ Check clockCheck(Micros server, Micros ours) {
     if (std::chrono::abs(ahead) <= most) return check;
     check.outcome = Check::Outcome::Warning;
     check.fix = "Lag is measured from one clock to the other, and is wrong by as much: set both by NTP.";
+    return check;
+}
+
+std::optional<Check> startCheck(const config::StartPoint& wanted, Catalog& catalog, const std::stop_token& stop) {
+    const auto* gtid = std::get_if<config::StartPoint::Gtid>(&wanted.where);
+    const auto* file = std::get_if<config::StartPoint::File>(&wanted.where);
+    if (!gtid && !file) return std::nullopt;
+    Check check{Check::Outcome::Passed,
+                "Start",
+                "in the log",
+                gtid ? gtid->set : fmt::format("{}:{}", file->file, file->position),
+                {},
+                {}};
+    const auto position = resolveStart(catalog, wanted, stop);
+    const auto there = position ? checkStart(catalog, *position, stop) : Result<>(forward(position));
+    if (there) return check;
+    // No failure: a job that has a checkpoint goes on from there.
+    check.outcome = Check::Outcome::Warning;
+    check.fix = there.error().message;
     return check;
 }
 

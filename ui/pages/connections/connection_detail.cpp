@@ -135,8 +135,9 @@ void ConnectionDetail::test() {
     m_ladder->showBusy(tr("Testing %1").arg(QString::fromStdString(m_entry.connection.name)));
     m_testedAt = {};
     m_tested->setText({});
-    m_inquiry.ask([connection = m_entry.connection, secrets = m_context.editor.secrets()](
-                      const std::stop_token& stop) { return testConnection(connection, secrets, stop); },
+    m_inquiry.ask([connection = m_entry.connection, secrets = m_context.editor.secrets(),
+                   use = useOf(m_context.editor.workspace(), m_entry.connection)](
+                      const std::stop_token& stop) { return testConnection(connection, secrets, use, stop); },
                   [this](const config::Checks& checks) {
                       m_ladder->show(checks);
                       m_testedAt = utcNow();

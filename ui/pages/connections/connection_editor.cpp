@@ -150,8 +150,9 @@ void ConnectionEditor::test() {
     if (!connection) return;
     m_ladderCard->show();
     m_ladder->showBusy(tr("Testing %1").arg(m_form->name()));
-    m_inquiry.ask([connection = *connection, secrets = m_context.editor.secrets()](
-                      const std::stop_token& stop) { return testConnection(connection, secrets, stop); },
+    m_inquiry.ask([connection = *connection, secrets = m_context.editor.secrets(),
+                   use = useOf(m_context.editor.workspace(), *connection)](
+                      const std::stop_token& stop) { return testConnection(connection, secrets, use, stop); },
                   [this](const config::Checks& checks) { m_ladder->show(checks); });
 }
 

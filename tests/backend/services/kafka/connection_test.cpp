@@ -19,7 +19,7 @@ config::Connection connectionTo(const std::string& broker) {
 }
 
 config::Checks test(const config::Connection& connection) {
-    return services::find("kafka")->test(connection, config::Secrets(), {});
+    return services::find("kafka")->test(connection, config::Secrets(), ConnectionUse::Unknown, {});
 }
 
 }  // namespace
