@@ -177,6 +177,8 @@ private Q_SLOTS:
     void findsTheRowThatIsRefused();
     void addsNewColumnsAndStopsAtOtherChanges_data() { systems(); }
     void addsNewColumnsAndStopsAtOtherChanges();
+    void aDroppedTableIsLeftToAPerson_data() { systems(); }
+    void aDroppedTableIsLeftToAPerson();
     void asksAboutRowsThatAreThereAlready_data() { systems(); }
     void asksAboutRowsThatAreThereAlready();
     void absentColumnsStayAsTheyAre_data() { systems(); }
@@ -399,6 +401,43 @@ void prepare(Applying& job) {
 }  // namespace
 
 /// What comes again after a kill. Left out only where it is sure that this lane wrote it.
+void MySqlSinkTest::aDroppedTableIsLeftToAPerson() {
+    APPLYING("");
+    SchemaChange change;
+    change.kind = SchemaChange::Kind::Dropped;
+    change.before = customers();
+    const auto drop = [&] { return job.sink->apply(change, {}); };
+    const auto isThere = [&](const std::string& table) {
+        return !job.session->query("SHOW TABLES IN " + job.database + " LIKE '" + table + "'")->empty();
+    };
+    prepare(job);
+    const auto upTo = positionOf(3, 0);
+    job.upTo = &upTo;
+    VERIFY_DONE(job.writeThree("first"));
+    const auto refused = drop();
+    QVERIFY(!refused.has_value());
+    QVERIFY(refused.error().remedy == Remedy::Halt);
+    for (const auto* part : {"shop.customers was dropped at the source", "Run DROP TABLE"})
+        QVERIFY2(refused.error().message.find(part) != std::string::npos, refused.error().message.c_str());
+    // Done as the sentence says: the change comes again, and what is gone is asked for no more.
+    job.run("DROP TABLE " + job.database + ".customers");
+    VERIFY_DONE(drop());
+    QVERIFY(job.sink->stored({}).value().has_value());
+    // The table is made anew: rows of before, which come again, are not taken for delivered.
+    VERIFY_DONE(job.apply(SchemaChange::Kind::Created, nullptr, customers()));
+    job.ordinal = 0;
+    VERIFY_DONE(job.writeThree("again"));
+    QCOMPARE(job.session->query("SELECT * FROM " + job.database + ".customers")->size(), std::size_t{3});
+    // A table without rows goes, one of somebody else stays.
+    job.run("DELETE FROM " + job.database + ".customers");
+    VERIFY_DONE(drop());
+    QVERIFY(!isThere("customers"));
+    change.before = test::madeSchema("shop", "theirs", {{"id", Kind::Integer}});
+    job.run("CREATE TABLE " + job.database + ".theirs (id BIGINT PRIMARY KEY)");
+    VERIFY_DONE(drop());
+    QVERIFY(isThere("theirs"));
+}
+
 void MySqlSinkTest::leavesOutWhatItWroteBefore_data() {
     QTest::addColumn<QString>("system");
     QTest::addColumn<QString>("kind");

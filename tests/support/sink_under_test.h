@@ -15,15 +15,19 @@ namespace sluice::test {
 /// One job's encoder and sink, made as the engine makes them, and the group that is to be written.
 class SinkUnderTest {
 public:
-    /// `connection`: the TOML of `[connection.target]`; `options`: more of `job.sink`; `rest`: whatever follows.
+    /// `connection`: the TOML of `[connection.target]`; `options`: more of `job.sink`; `rest`: whatever follows;
+    /// `source`: what the rows are read from, other than tables.
     SinkUnderTest(const std::string& connection, const std::string& options, const std::string& stateFolder = "",
-                  const std::string& rest = "") {
-        auto parsed =
-            config::parseWorkspace("[connection.db]\nkind = \"mysql\"\n[connection.target]\n" + connection +
-                                       "\n[job.writes]\nsource = { connection = \"db\", tables = [\"shop.*\"] }\n"
-                                       "sink = { connection = \"target\"" +
-                                       (options.empty() ? "" : ", " + options) + " }\n" + rest,
-                                   "test.toml");
+                  const std::string& rest = "",
+                  const std::string& source = "connection = \"db\", tables = [\"shop.*\"]") {
+        auto parsed = config::parseWorkspace(
+            "[connection.db]\nkind = \"mysql\"\n[connection.bus]\nkind = \"kafka\"\nbrokers = "
+            "[\"127.0.0.1:1\"]\n[connection.target]\n" +
+                connection + "\n[job.writes]\nsource = { " + source +
+                " }\n"
+                "sink = { connection = \"target\"" +
+                (options.empty() ? "" : ", " + options) + " }\n" + rest,
+            "test.toml");
         if (!parsed) qFatal("%s", parsed.error().message.c_str());
         m_workspace = std::move(*parsed);
         m_context.emplace(ConnectorContext{m_workspace, m_workspace.jobs.at(0), *m_workspace.connection("target"),

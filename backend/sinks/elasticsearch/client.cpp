@@ -51,6 +51,11 @@ public:
         return m_client->reach(stop);
     }
 
+    Result<> begin(const Position& from, unsigned, const std::stop_token&) override {
+        m_epoch = from.epoch;
+        return {};
+    }
+
     Result<WriteReport> write(const Group& group, const std::stop_token& stop) override {
         if (!m_client)
             if (auto connected = connect(stop); !connected) return forward(connected);
@@ -66,6 +71,11 @@ public:
         WriteReport report;
         for (const auto& failure : *failures)
             if (auto taken = take(failure, group, report); !taken) return forward(taken);
+        // Newer versions of another member are no repetition: what was refused for them is not there.
+        if (isMember() && report.superseded > 0 && !group.replay) {
+            m_epochs.clear();
+            if (auto noted = noteEpochs(group, stop); !noted) return forward(noted);
+        }
         if (!group.replay && m_guard.tooMany(group.pieces.size(), report.superseded, steadyNow()))
             return halt(
                 fmt::format("More than 1 % of what {} writes to {} is older than what is there. Let nobody else "
@@ -79,20 +89,12 @@ public:
             if (auto connected = connect(stop); !connected) return forward(connected);
         const auto& table = change.after ? change.after : change.before;
         if (!table) return std::shared_ptr<const TargetTable>();
-        if (change.kind == SchemaChange::Kind::Truncated && m_options.onTruncate == "stop")
-            return halt(
-                fmt::format("{} was emptied at the source, but its documents stay in {}: a TRUNCATE names no row. "
-                            "Delete them there (index {}), set on_truncate = \"ignore\" for job {}, and start it "
-                            "again.",
-                            table->qualifiedName(), m_connection.name, m_options.index, m_job.name));
-        if (change.kind == SchemaChange::Kind::Truncated || change.kind == SchemaChange::Kind::Dropped)
-            log(LogLevel::Warning, m_job.name,
-                fmt::format("{} was {} at the source; its documents stay in {}. Delete them there if they shall go, "
-                            "too.",
-                            table->qualifiedName(),
-                            change.kind == SchemaChange::Kind::Truncated ? "emptied" : "dropped", m_connection.name));
         const auto index = elasticsearch::indexOf(*table, m_options, m_job.optionsOf(table->qualifiedName()));
         if (!index) return forward(index);
+        const bool dropped = change.kind == SchemaChange::Kind::Dropped;
+        if (dropped || change.kind == SchemaChange::Kind::Truncated)
+            if (auto left = leave(*table, *index, dropped ? "dropped" : "emptied", stop); !left) return forward(left);
+        if (dropped) return std::shared_ptr<const TargetTable>();
         const auto writer = prepare(*index, *table, stop);
         if (!writer) return forward(writer);
         auto target = std::make_shared<TargetTable>();
@@ -102,6 +104,28 @@ public:
     }
 
 private:
+    bool isMember() const { return !m_job.topics.empty(); }
+
+    /// The rows of a table went away without a word about each.
+    Result<> leave(const TableSchema& table, const std::string& index, std::string_view how,
+                   const std::stop_token& stop) {
+        if (m_options.onDdl == "ignore") {
+            log(LogLevel::Warning, m_job.name,
+                fmt::format("{} was {} at the source; its documents stay in {} (on_ddl = \"ignore\").",
+                            table.qualifiedName(), how, m_connection.name));
+            return {};
+        }
+        // What was written a moment ago is counted only after a refresh.
+        if (auto refreshed = m_client->refresh(index, stop); !refreshed) return refreshed;
+        const auto documents = m_client->count(index, stop);
+        if (!documents) return forward(documents);
+        if (documents->value_or(0) == 0) return {};
+        return halt(
+            fmt::format("{} was {} at the source, but index {} of {} still has {} documents. Delete those made from "
+                        "the table and start job {} again, or set on_ddl = \"ignore\" to leave them.",
+                        table.qualifiedName(), how, index, m_connection.name, **documents, m_job.name));
+    }
+
     /// The index with a property for each column, and this job among its writers.
     Result<Writer> prepare(const std::string& index, const TableSchema& table, const std::stop_token& stop) {
         auto body = m_client->mapping(index, stop);
@@ -132,7 +156,7 @@ private:
             if (auto put = m_client->putMapping(index, compact(change), stop); !put) return forward(put);
         }
         m_epochs[index] = writer.epoch;
-        return writer;
+        return isMember() ? joined(writer, m_epoch) : writer;
     }
 
     /// Writes down a larger epoch before the first document carries it. A smaller one than was already used means that
@@ -164,6 +188,11 @@ private:
         m_epochs[index] = epoch;
         if (writer.epoch == epoch) return {};
         const bool lost = epoch < writer.epoch;
+        if (lost && isMember())
+            return halt(
+                fmt::format("Another member of the group of {} has begun index {} of {} anew, with newer versions than "
+                            "this one writes. Start the job again: it then goes on with them.",
+                            m_job.name, index, m_client->who()));
         if (lost) writer.firstEpoch += writer.epoch + 1 - epoch;
         writer.epoch = lost ? writer.epoch + 1 : epoch;
         const QJsonObject change{{QStringLiteral("_meta"), withWriters(existing.meta, existing.writers)}};
@@ -196,6 +225,7 @@ private:
     config::Secrets m_secrets;
     Options m_options;
     std::string m_state;
+    std::uint64_t m_epoch = 0;  ///< of the job's start
     std::unique_ptr<Client> m_client;
     std::unordered_map<std::string, std::uint64_t> m_epochs;  ///< by index: the epoch that it is known to hold
     SupersededGuard m_guard;

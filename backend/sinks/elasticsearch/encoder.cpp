@@ -35,7 +35,7 @@ public:
             if (m_ignoresTruncate) return {};
             return halt(
                 fmt::format("{} was emptied at the source, but its documents stay: a truncate names no row. Delete "
-                            "them (index {}), set on_truncate = \"ignore\" for the job, and start it again.",
+                            "them (index {}), set on_ddl = \"ignore\" for the job, and start it again.",
                             m_schema->qualifiedName(), m_index));
         }
         if (m_firstEpoch + out.epoch > lastEpoch)
@@ -126,8 +126,7 @@ public:
         formats::json::DocumentOptions document;
         document.decimalsAsNumber = m_options.decimals == "number";
         return std::make_shared<const DocumentEncoder>(planned, std::move(*index), std::move(*id), document,
-                                                       target ? target->firstEpoch : 0,
-                                                       m_options.onTruncate == "ignore");
+                                                       target ? target->firstEpoch : 0, m_options.onDdl == "ignore");
     }
 
 private:

@@ -148,4 +148,9 @@ Writer writerOf(const Writers& writers, const std::string& job, const std::strin
     return {state, first, first};
 }
 
+Writer joined(Writer writer, std::uint64_t epoch) {
+    if (writer.firstEpoch + epoch < writer.epoch) writer.firstEpoch = writer.epoch - epoch;
+    return writer;
+}
+
 }  // namespace sluice::sinks::elasticsearch

@@ -38,5 +38,8 @@ QJsonObject missing(const QJsonObject& wanted, const QJsonObject& existing);
 QJsonObject withWriters(QJsonObject meta, const Writers& writers);
 /// The entry of a job that starts: its own where its state is the same, else one newer than all that are there.
 Writer writerOf(const Writers& writers, const std::string& job, const std::string& state);
+/// For a member of a consumer group, whose members share one entry but count their epochs apart: `epoch` becomes no
+/// older than what another member wrote, so that rows of a partition that moved between them stay in order.
+Writer joined(Writer writer, std::uint64_t epoch);
 
 }  // namespace sluice::sinks::elasticsearch

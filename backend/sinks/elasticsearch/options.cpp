@@ -1,5 +1,6 @@
 #include "backend/sinks/elasticsearch/options.h"
 
+#include "backend/sinks/option_place.h"
 #include "backend/sinks/template.h"
 
 #include <fmt/format.h>
@@ -44,8 +45,9 @@ const config::Schema<Options>& schema() {
             .effect(config::Effect::Snapshot)
             .advanced()
             .oneOf({"text", "number"});
-        s.field("on_truncate", &Options::onTruncate,
-                "What a TRUNCATE at the source does: stop, because its documents stay here, or ignore.")
+        s.field("on_ddl", &Options::onDdl,
+                "What a TRUNCATE or DROP at the source does: stop while there are documents made from the table, or "
+                "ignore.")
             .advanced()
             .oneOf({"stop", "ignore"});
         return s;
@@ -56,22 +58,14 @@ const config::Schema<Options>& schema() {
 Result<Options> parseOptions(const config::JobConfig& job) {
     auto options = schema().parse(job.sink, job.sinkPlace());
     if (!options) return options;
-    const auto place = [&](std::string_view key) {
-        const auto* node = job.sink.find(key);
-        return job.sinkPlace().of(node ? *node : job.sink, key);
-    };
     if (const auto sound = checkIndex(options->index); !sound)
-        return halt(fmt::format("{}: {}", place("index"), sound.error().message));
+        return halt(fmt::format("{}: {}", optionPlace(job, "index"), sound.error().message));
     if (const auto id = Template::parse(options->id); !id)
-        return halt(fmt::format("{}: {}", place("id"), id.error().message));
+        return halt(fmt::format("{}: {}", optionPlace(job, "id"), id.error().message));
     if (options->shards == 0 || options->shards > 1024)
-        return halt(fmt::format("{} is {}; it must be a number from 1 to 1024.", place("shards"), options->shards));
-    for (const auto& [table, own] : job.tables) {
-        if (own.target.empty()) continue;
-        if (const auto sound = checkIndex(own.target); !sound)
-            return halt(
-                fmt::format("{}: job.{}.table.\"{}\".target: {}", job.file, job.name, table, sound.error().message));
-    }
+        return halt(
+            fmt::format("{} is {}; it must be a number from 1 to 1024.", optionPlace(job, "shards"), options->shards));
+    if (auto sound = checkTargets(job, &checkIndex); !sound) return forward(sound);
     return options;
 }
 

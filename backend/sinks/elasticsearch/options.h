@@ -17,7 +17,7 @@ struct Options {
     std::uint32_t shards = 1;
     std::optional<std::uint32_t> replicas;
     std::string decimals = "text";
-    std::string onTruncate = "stop";
+    std::string onDdl = "stop";
 };
 
 const config::Schema<Options>& schema();

@@ -103,16 +103,22 @@ Result<std::optional<Position>> CheckpointTable::stored(Connection& session, con
     return *whole ? newest : nothing;
 }
 
+Result<bool> CheckpointTable::isThere(Connection& session, const std::string& table,
+                                      const std::stop_token& stop) const {
+    const auto dot = table.find('.');
+    const auto found =
+        session.query(fmt::format("SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA={} AND TABLE_NAME={}",
+                                  quote(table.substr(0, dot)), quote(table.substr(dot + 1))),
+                      stop);
+    if (!found) return forward(found);
+    return !found->empty();
+}
+
 /// A table that was dropped since cannot be filled from the middle of the stream.
 Result<bool> CheckpointTable::begunAreThere(Connection& session, const std::stop_token& stop) const {
     for (const auto& [name, begun] : m_begun) {
-        const auto dot = name.find('.');
-        const auto found =
-            session.query(fmt::format("SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA={} AND TABLE_NAME={}",
-                                      quote(name.substr(0, dot)), quote(name.substr(dot + 1))),
-                          stop);
-        if (!found) return forward(found);
-        if (found->empty()) return false;
+        const auto there = isThere(session, name, stop);
+        if (!there || !*there) return there;
     }
     return true;
 }
@@ -221,15 +227,31 @@ Result<> CheckpointTable::noteBegun(Connection& session, const TargetName& name,
         if (auto forgotten = forgetDelivered(session, stop); !forgotten) return forgotten;
     auto next = m_begun;
     next[name.plain()] = now;
+    return writeBegun(session, std::move(next), stop);
+}
+
+Result<> CheckpointTable::noteGone(Connection& session, const std::stop_token& stop) {
+    if (!begunAlready()) return {};
+    std::map<std::string, Begun> left;
+    for (const auto& [name, begun] : m_begun) {
+        const auto there = isThere(session, name, stop);
+        if (!there) return forward(there);
+        if (*there) left[name] = begun;
+    }
+    return left == m_begun ? Result<>() : writeBegun(session, std::move(left), stop);
+}
+
+Result<> CheckpointTable::writeBegun(Connection& session, std::map<std::string, Begun> all,
+                                     const std::stop_token& stop) {
     std::string text;
-    for (const auto& [table, begun] : next)
+    for (const auto& [table, begun] : all)
         text += fmt::format("{} {} {}\n", begun.epoch, begun.wholeTable ? "table" : "row", table);
     const auto noted = session.execute(
         fmt::format("REPLACE INTO {} (job,lane,lanes,epoch,ordinal,plan,at,position) VALUES ({},{},0,{},0,0,{},{})",
                     m_table, m_job, begunRow, m_epoch, toMicros(utcNow()), quote(text)),
         stop);
     if (!noted) return forward(noted);
-    m_begun = std::move(next);
+    m_begun = std::move(all);
     return {};
 }
 

@@ -53,12 +53,19 @@ public:
     Result<> noteBegun(services::mysql::Connection& session, const TargetName& name, bool wholeTable,
                        const std::stop_token& stop);
 
+    /// Lane 0: tables that were begun and dropped since are asked for no more.
+    Result<> noteGone(services::mysql::Connection& session, const std::stop_token& stop);
+
 private:
     bool begunAlready() const { return m_lanes > 0; }
     Result<bool> exists(services::mysql::Connection& session, const std::stop_token& stop) const;
     Result<> make(services::mysql::Connection& session, bool mayCreate, const std::stop_token& stop) const;
     Result<> readBegun(services::mysql::Connection& session, const std::stop_token& stop);
+    Result<bool> isThere(services::mysql::Connection& session, const std::string& table,
+                         const std::stop_token& stop) const;
     Result<bool> begunAreThere(services::mysql::Connection& session, const std::stop_token& stop) const;
+    Result<> writeBegun(services::mysql::Connection& session, std::map<std::string, Begun> all,
+                        const std::stop_token& stop);
 
     std::string m_database, m_table;  ///< where it lies; the second in backquotes, with the database
     std::string m_job;                ///< as a literal

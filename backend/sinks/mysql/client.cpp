@@ -78,10 +78,15 @@ Result<> MySqlSink::begin(const Position& from, unsigned lanes, const std::stop_
 Result<std::shared_ptr<const TargetTable>> MySqlSink::apply(const SchemaChange& change, const std::stop_token& stop) {
     if (auto connected = connect(stop); !connected) return forward(connected);
     // Repeated after a crash, it takes away rows that came after it: they have to be written again.
-    if (change.kind == SchemaChange::Kind::Truncated)
+    using Kind = SchemaChange::Kind;
+    if (change.kind == Kind::Truncated || change.kind == Kind::Dropped)
         if (auto forgotten = m_checkpoint.forgetDelivered(*m_session, stop); !forgotten) return forward(forgotten);
     auto applied = m_target.apply(*m_session, change, stop);
-    if (!applied || !*applied) return applied;
+    if (!applied) return applied;
+    if (!*applied) {
+        if (auto noted = m_checkpoint.noteGone(*m_session, stop); !noted) return forward(noted);
+        return applied;
+    }
     const auto& schema = *(*applied)->schema;
     const bool wholeTable = (*applied)->hasOtherUniqueIndex || !(*applied)->keyIsBinaryCollated;
     if (auto noted = m_checkpoint.noteBegun(*m_session, {schema.database, schema.table}, wholeTable, stop); !noted)

@@ -2,6 +2,7 @@
 
 #include "backend/config/schema.h"
 #include "backend/services/mysql/connection.h"
+#include "backend/sinks/option_place.h"
 
 #include <fmt/format.h>
 
@@ -18,8 +19,8 @@ const config::Schema<Options>& schema() {
         s.field("create_tables", &Options::createTables,
                 "Creates databases and tables that are not there, with columns and primary key of the source.");
         s.field("on_ddl", &Options::onDdl,
-                "What a schema change of the source does: apply (new columns are added, other changes stop with the "
-                "statement to run), stop, or ignore.")
+                "What a schema change of the source does: apply (new columns are added, a TRUNCATE is repeated, other "
+                "changes stop with the statement to run), stop, or ignore.")
             .oneOf({"apply", "stop", "ignore"});
         s.field("existing", &Options::existing,
                 "What rows that a target table has before the first start mean: stop, write over them, or empty the "
@@ -31,8 +32,7 @@ const config::Schema<Options>& schema() {
 }
 
 tl::unexpected<Error> wrong(const config::JobConfig& job, std::string_view key, std::string_view sentence) {
-    const auto* node = job.sink.find(key);
-    return halt(fmt::format("{}: {}", job.sinkPlace().of(node ? *node : job.sink, key), sentence));
+    return halt(fmt::format("{}: {}", optionPlace(job, key), sentence));
 }
 
 Result<std::string> render(const std::string& pattern, const TableSchema& schema) {
@@ -60,6 +60,7 @@ Result<Options> parseOptions(const config::JobConfig& job) {
     if (auto pattern = Template::parse(parsed->database); !pattern)
         return wrong(job, "database", pattern.error().message);
     if (auto pattern = Template::parse(parsed->table); !pattern) return wrong(job, "table", pattern.error().message);
+    if (auto sound = checkTargets(job, &Template::check); !sound) return forward(sound);
     return parsed;
 }
 
@@ -68,10 +69,6 @@ Result<> validate(const config::Workspace& workspace, const config::JobConfig& j
     if (!parsed) return forward(parsed);
     const auto* connection = workspace.connection(job.sinkConnection);
     const auto* source = workspace.connection(job.sourceConnection);
-    if (connection && connection->readOnly)
-        return wrong(job, "connection",
-                     fmt::format("{} is read-only. Choose another, or take `read_only` out of connection.{}.",
-                                 connection->name, connection->name));
     if (connection && source && source->isMySqlProtocol() && source->address() == connection->address() &&
         parsed->database == "{database}" && parsed->table == "{table}")
         return wrong(job, "connection",

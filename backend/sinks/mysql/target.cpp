@@ -60,9 +60,7 @@ Result<std::shared_ptr<const TargetTable>> Target::apply(services::mysql::Connec
     if (!name) return forward(name);
     const Call call{session, change, std::move(*name), stop};
     if (!change.after) {
-        log(LogLevel::Warning, m_job.name,
-            fmt::format("{} was dropped at the source; {} in {} stays as it is.", schema->qualifiedName(),
-                        call.name.plain(), m_object));
+        if (auto dropped = drop(call); !dropped) return forward(dropped);
         return std::shared_ptr<const TargetTable>();
     }
     if (schema->key.empty())
@@ -141,6 +139,34 @@ Result<> Target::empty(const Call& call) {
     if (auto done = call.session.execute("TRUNCATE TABLE " + call.name.quoted(), call.stop); !done)
         return forward(done);
     return {};
+}
+
+/// A table without rows goes as the source's did; what would take rows away is left to a person.
+Result<> Target::drop(const Call& call) {
+    auto found = services::mysql::readTable(call.session, call.name.database, call.name.table, call.stop);
+    if (!found) return forward(found);
+    if (!*found || !isBegun(call.name)) return {};
+    const auto source = call.change.before->qualifiedName();
+    const auto statement = "DROP TABLE " + call.name.quoted();
+    if (m_options.onDdl == "ignore") {
+        log(LogLevel::Warning, m_job.name,
+            fmt::format("{} was dropped at the source; {} in {} stays as it is (on_ddl = \"ignore\").", source,
+                        call.name.plain(), m_object));
+        return {};
+    }
+    if (m_options.onDdl == "apply") {
+        const auto rows = call.session.query("SELECT 1 FROM " + call.name.quoted() + " LIMIT 1", call.stop);
+        if (!rows) return forward(rows);
+        if (rows->empty()) {
+            if (auto done = call.session.execute(statement, call.stop); !done) return forward(done);
+            log(LogLevel::Info, m_job.name, fmt::format("Dropped the empty {} in {}.", call.name.plain(), m_object));
+            return {};
+        }
+    }
+    return halt(
+        fmt::format("{} was dropped at the source; {} in {} is still there. Run {} there, then start the job again, or "
+                    "set on_ddl = \"ignore\" to keep it.",
+                    source, call.name.plain(), m_object, statement));
 }
 
 /// A difference that the job may not, or cannot, remove by itself.

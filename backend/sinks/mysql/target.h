@@ -41,6 +41,7 @@ private:
     Result<> refuseOthers(const Call& call, const Definition& found) const;
     Result<> difference(const Call& call, const std::string& what, const std::string& statement) const;
     Result<> empty(const Call& call);
+    Result<> drop(const Call& call);
     Result<> readCollations(const Call& call);
     void begin(const TargetName& name);
     bool isBegun(const TargetName& name) const;

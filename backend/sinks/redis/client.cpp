@@ -4,8 +4,10 @@
 #include "backend/services/redis/client.h"
 #include "backend/services/redis/server_error.h"
 #include "backend/sinks/redis/encoder.h"
+#include "backend/sinks/redis/key_search.h"
 #include "backend/sinks/redis/options.h"
 
+#include <limits>
 #include <string>
 
 #include <fmt/format.h>
@@ -64,7 +66,7 @@ private:
 class RedisSink final : public Sink {
 public:
     RedisSink(const ConnectorContext& context, Options options)
-        : m_job(context.job.name),
+        : m_job(context.job),
           m_connection(context.connection),
           m_secrets(context.secrets),
           m_options(std::move(options)) {}
@@ -109,26 +111,43 @@ public:
         return std::move(outcome).result();
     }
 
-    Result<std::shared_ptr<const TargetTable>> apply(const SchemaChange& change, const std::stop_token&) override {
+    Result<std::shared_ptr<const TargetTable>> apply(const SchemaChange& change, const std::stop_token& stop) override {
         const auto& table = change.after ? change.after : change.before;
-        // No command deletes by pattern, and a scan would meet rows that came after it.
-        if (table && change.kind == SchemaChange::Kind::Truncated && m_options.onTruncate == "stop")
-            return halt(
-                fmt::format("{} was emptied at the source, but the keys made from it stay in {}: one TRUNCATE does not "
-                            "say which. Delete them there ({}), set on_truncate = \"ignore\" for job {}, and start it "
-                            "again.",
-                            table->qualifiedName(), m_connection.name, m_options.key, m_job));
-        if (table && (change.kind == SchemaChange::Kind::Truncated || change.kind == SchemaChange::Kind::Dropped))
-            log(LogLevel::Warning, m_job,
-                fmt::format("{} was {} at the source; the keys made from it stay in {}. Delete them there if they "
-                            "shall go, too.",
-                            table->qualifiedName(),
-                            change.kind == SchemaChange::Kind::Truncated ? "emptied" : "dropped", m_connection.name));
+        if (table && change.kind == SchemaChange::Kind::Truncated)
+            if (auto left = leave(*table, "emptied", stop); !left) return forward(left);
+        if (table && change.kind == SchemaChange::Kind::Dropped)
+            if (auto left = leave(*table, "dropped", stop); !left) return forward(left);
         return std::shared_ptr<const TargetTable>();
     }
 
 private:
-    std::string m_job;
+    /// The rows of a table went away without a word about each. All lanes are idle, so what is found was there before.
+    Result<> leave(const TableSchema& table, std::string_view how, const std::stop_token& stop) {
+        if (m_options.onDdl == "ignore") {
+            log(LogLevel::Warning, m_job.name,
+                fmt::format("{} was {} at the source; the keys made from it stay in {} (on_ddl = \"ignore\").",
+                            table.qualifiedName(), how, m_connection.name));
+            return {};
+        }
+        if (!m_client)
+            if (auto connected = connect(stop); !connected) return connected;
+        const auto* own = m_job.optionsOf(table.qualifiedName());
+        const auto glob =
+            globOf(own && !own->target.empty() ? own->target : m_options.key, {table.database, table.table, {}});
+        const auto key = findKey(*m_client, glob, std::numeric_limits<std::uint64_t>::max(), stop);
+        if (!key) {
+            m_client.reset();
+            return forward(key);
+        }
+        if (key->empty()) return {};
+        return halt(
+            fmt::format("{} was {} at the source, but keys made from it are still in {}: \"{}\" and perhaps more. "
+                        "Delete what matches {} there and start job {} again, or set on_ddl = \"ignore\" to leave "
+                        "them.",
+                        table.qualifiedName(), how, m_connection.name, *key, glob, m_job.name));
+    }
+
+    config::JobConfig m_job;
     config::Connection m_connection;
     config::Secrets m_secrets;
     Options m_options;

@@ -29,7 +29,7 @@ public:
             if (m_options.ignoresTruncate) return {};
             return halt(
                 fmt::format("{} was emptied at the source, but the keys made from it stay: a truncate names no row. "
-                            "Delete them, set on_truncate = \"ignore\" for the job, and start it again.",
+                            "Delete them, set on_ddl = \"ignore\" for the job, and start it again.",
                             m_schema->qualifiedName()));
         }
         if (!row.hasAfter() || m_key.moves(row))
@@ -236,7 +236,7 @@ public:
         settings.shape = m_options.shapeOf();
         settings.ttlMillis = static_cast<std::uint64_t>(m_options.ttl.value.count());
         settings.document.decimalsAsNumber = m_options.decimals == "number";
-        settings.ignoresTruncate = m_options.onTruncate == "ignore";
+        settings.ignoresTruncate = m_options.onDdl == "ignore";
         if (settings.shape == Shape::String) {
             const auto column = planned->indexOf(m_options.column);
             if (!column)

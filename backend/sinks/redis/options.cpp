@@ -1,5 +1,7 @@
 #include "backend/sinks/redis/options.h"
 
+#include "backend/sinks/option_place.h"
+
 #include <fmt/format.h>
 
 namespace sluice::sinks::redis {
@@ -27,8 +29,8 @@ const config::Schema<Options>& schema() {
             .effect(config::Effect::Snapshot)
             .advanced()
             .oneOf({"text", "number"});
-        s.field("on_truncate", &Options::onTruncate,
-                "What a TRUNCATE at the source does: stop, because its keys stay here, or ignore.")
+        s.field("on_ddl", &Options::onDdl,
+                "What a TRUNCATE or DROP at the source does: stop while there are keys made from the table, or ignore.")
             .advanced()
             .oneOf({"stop", "ignore"});
         return s;
@@ -39,25 +41,17 @@ const config::Schema<Options>& schema() {
 Result<Options> parseOptions(const config::JobConfig& job) {
     auto options = schema().parse(job.sink, job.sinkPlace());
     if (!options) return options;
-    const auto place = [&](std::string_view key) {
-        const auto* node = job.sink.find(key);
-        return job.sinkPlace().of(node ? *node : job.sink, key);
-    };
     if (options->shape == "set_member" || options->shape == "stream")
         return halt(fmt::format("{} is \"{}\", which is not built yet. Choose one of: json, hash, string, invalidate.",
-                                place("shape"), options->shape));
+                                optionPlace(job, "shape"), options->shape));
     if (options->shape == "string" && options->column.empty())
-        return halt(fmt::format("{} says no column. The shape string needs one: column = \"NAME\".", place("column")));
+        return halt(fmt::format("{} says no column. The shape string needs one: column = \"NAME\".",
+                                optionPlace(job, "column")));
     if (options->shape != "string" && !options->column.empty())
-        return halt(fmt::format("{} goes with shape = \"string\" only.", place("column")));
+        return halt(fmt::format("{} goes with shape = \"string\" only.", optionPlace(job, "column")));
     if (const auto key = Template::parse(options->key); !key)
-        return halt(fmt::format("{}: {}", place("key"), key.error().message));
-    for (const auto& [table, own] : job.tables) {
-        if (own.target.empty()) continue;
-        if (const auto key = Template::parse(own.target); !key)
-            return halt(
-                fmt::format("{}: job.{}.table.\"{}\".target: {}", job.file, job.name, table, key.error().message));
-    }
+        return halt(fmt::format("{}: {}", optionPlace(job, "key"), key.error().message));
+    if (auto sound = checkTargets(job, &Template::check); !sound) return forward(sound);
     return options;
 }
 

@@ -23,7 +23,7 @@ struct Options {
     std::string key = "{table}:{primary_key}";
     std::string column;
     std::string decimals = "text";
-    std::string onTruncate = "stop";
+    std::string onDdl = "stop";
     config::Duration ttl;
 
     Shape shapeOf() const;
