@@ -86,6 +86,12 @@ bool Template::has(std::string_view name) const {
                        [&](const Part& part) { return part.placeholder && part.text == name; });
 }
 
+Result<> Template::check(std::string_view pattern) {
+    const auto parsed = parse(pattern);
+    if (!parsed) return forward(parsed);
+    return {};
+}
+
 Result<BoundTemplate> Template::bind(const TableSchema& schema, std::span<const std::size_t> key) const {
     using Kind = BoundTemplate::Part::Kind;
     BoundTemplate bound;

@@ -62,6 +62,8 @@ class Template {
 public:
     /// Halt: a brace without its partner, an empty placeholder or an empty pattern.
     static Result<Template> parse(std::string_view pattern);
+    /// The same, of a pattern that is not needed yet.
+    static Result<> check(std::string_view pattern);
 
     /// `key`: what identifies a row (keyOf()). Halt: a placeholder that is neither ours nor a column, or
     /// `{primary_key}` without a key.

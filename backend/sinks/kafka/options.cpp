@@ -1,6 +1,7 @@
 #include "backend/sinks/kafka/options.h"
 
 #include "backend/config/schema.h"
+#include "backend/sinks/option_place.h"
 
 #include <algorithm>
 
@@ -91,22 +92,13 @@ Result<Options> parseOptions(const config::JobConfig& job) {
                      fmt::format("\"{}\" is not built yet. Use \"debezium\" or \"json\".", parsed->format));
     if (parsed->partitions > 100'000) return wrong(job, sink, "partitions", "at most 100000 are possible.");
     if (auto topic = Template::parse(parsed->topic); !topic) return wrong(job, sink, "topic", topic.error().message);
-    for (const auto& [table, settings] : job.tables)
-        if (!settings.target.empty())
-            if (auto topic = Template::parse(settings.target); !topic)
-                return halt(fmt::format("{}: job.{}.table.\"{}\".target: {}", job.file, job.name, table,
-                                        topic.error().message));
+    if (auto sound = checkTargets(job, &Template::check); !sound) return forward(sound);
     return parsed;
 }
 
-Result<> validate(const config::Workspace& workspace, const config::JobConfig& job) {
+Result<> validate(const config::Workspace&, const config::JobConfig& job) {
     auto parsed = parseOptions(job);
     if (!parsed) return forward(parsed);
-    const auto* connection = workspace.connection(job.sinkConnection);
-    if (connection && connection->readOnly)
-        return wrong(job, job.sink, "connection",
-                     fmt::format("{} is read-only. Choose another, or take `read_only` out of connection.{}.",
-                                 connection->name, connection->name));
     return {};
 }
 
