@@ -384,8 +384,8 @@
         <translation>대상이 거부한 행의 처리: 작업 중지 또는 따로 두기.</translation>
     </message>
     <message>
-        <source>What a schema change of the source does: apply (new columns are added, other changes stop with the statement to run), stop, or ignore.</source>
-        <translation>소스의 스키마 변경 처리: 적용(새 열 추가, 그 밖의 변경은 실행할 문장과 함께 중지), 중지, 무시.</translation>
+        <source>What a schema change of the source does: apply (new columns are added, a TRUNCATE is repeated, other changes stop with the statement to run), stop, or ignore.</source>
+        <translation>소스의 스키마 변경 처리: 적용(새 열 추가, TRUNCATE 반복, 그 밖의 변경은 실행할 문장과 함께 중지), 중지, 무시.</translation>
     </message>
     <message>
         <source>What rows that a target table has before the first start mean: stop, write over them, or empty the table first.</source>
@@ -852,16 +852,12 @@
         <translation>거부된 배치를 작업 실패 전까지 시도하는 횟수. 접속할 수 없는 시스템은 계속 시도합니다.</translation>
     </message>
     <message>
-        <source>What a TRUNCATE at the source does: stop, because its documents stay here, or ignore.</source>
-        <translation>소스의 TRUNCATE 처리: 문서가 여기에 남으므로 중지, 또는 무시.</translation>
+        <source>What a TRUNCATE or DROP at the source does: stop while there are documents made from the table, or ignore.</source>
+        <translation>소스의 TRUNCATE 또는 DROP 처리: 해당 테이블에서 만든 문서가 남아 있는 동안 중지, 또는 무시.</translation>
     </message>
     <message>
-        <source>What a TRUNCATE at the source does: stop, because its keys stay here, or ignore.</source>
-        <translation>소스의 TRUNCATE 처리: 키가 여기에 남으므로 중지, 또는 무시.</translation>
-    </message>
-    <message>
-        <source>on_truncate</source>
-        <translation>TRUNCATE 처리</translation>
+        <source>What a TRUNCATE or DROP at the source does: stop while there are keys made from the table, or ignore.</source>
+        <translation>소스의 TRUNCATE 또는 DROP 처리: 해당 테이블에서 만든 키가 남아 있는 동안 중지, 또는 무시.</translation>
     </message>
 </context>
 <context>

@@ -384,8 +384,8 @@
         <translation>目标拒绝某行时：停止任务，或将其搁置。</translation>
     </message>
     <message>
-        <source>What a schema change of the source does: apply (new columns are added, other changes stop with the statement to run), stop, or ignore.</source>
-        <translation>源结构变更的处理：应用（添加新列，其他变更停止并给出应执行的语句）、停止或忽略。</translation>
+        <source>What a schema change of the source does: apply (new columns are added, a TRUNCATE is repeated, other changes stop with the statement to run), stop, or ignore.</source>
+        <translation>源结构变更的处理：应用（添加新列，重复 TRUNCATE，其他变更停止并给出应执行的语句）、停止或忽略。</translation>
     </message>
     <message>
         <source>What rows that a target table has before the first start mean: stop, write over them, or empty the table first.</source>
@@ -852,16 +852,12 @@
         <translation>批次被拒后在任务失败前的尝试次数；无法访问的系统会一直尝试。</translation>
     </message>
     <message>
-        <source>What a TRUNCATE at the source does: stop, because its documents stay here, or ignore.</source>
-        <translation>源执行 TRUNCATE 时：停止（文档仍留在此处），或忽略。</translation>
+        <source>What a TRUNCATE or DROP at the source does: stop while there are documents made from the table, or ignore.</source>
+        <translation>源执行 TRUNCATE 或 DROP 时：只要仍有由该表生成的文档就停止，或忽略。</translation>
     </message>
     <message>
-        <source>What a TRUNCATE at the source does: stop, because its keys stay here, or ignore.</source>
-        <translation>源执行 TRUNCATE 时：停止（键仍留在此处），或忽略。</translation>
-    </message>
-    <message>
-        <source>on_truncate</source>
-        <translation>TRUNCATE 处理</translation>
+        <source>What a TRUNCATE or DROP at the source does: stop while there are keys made from the table, or ignore.</source>
+        <translation>源执行 TRUNCATE 或 DROP 时：只要仍有由该表生成的键就停止，或忽略。</translation>
     </message>
 </context>
 <context>
