@@ -76,9 +76,10 @@ std::uint64_t Framer::eventStart(const Event& event) const {
 
 Result<> Framer::take(std::string_view raw, const std::stop_token& stop) {
     m_heartbeat = false;
-    m_read += raw.size();
     if (raw.size() < eventHeaderSize) return halt(here() + ": an event is damaged.");
     auto event = parseEvent(raw);
+    // A sign of life is nothing that was read: a server that sends nothing else may be behind, or going down.
+    if (event.type != EventType::Heartbeat && event.type != EventType::Heartbeat2) m_read += raw.size();
     const bool format = event.type == EventType::FormatDescription;
     // The first ROTATE comes before anybody has said whether events have checksums.
     bool checked = m_checksums && !format;
