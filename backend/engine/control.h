@@ -50,7 +50,11 @@ public:
         std::map<std::int64_t, std::string> bytes;
         bool force = false;
     };
-    using Message = std::variant<StartWanted, Command, Replace, ShutDown, SampleNow, DropRejected, ReplayRejected>;
+    struct Report {
+        EngineEvent event;
+    };
+    using Message =
+        std::variant<StartWanted, Command, Replace, ShutDown, SampleNow, DropRejected, ReplayRejected, Report>;
     void post(Message message);
 
     std::shared_ptr<const EngineSnapshot> snapshot() const;
@@ -80,6 +84,7 @@ private:
     void handle(const ShutDown& shutDown);
     void handle(const DropRejected& drop);
     void handle(const ReplayRejected& replay);
+    void handle(const Report& report) { tell(report.event); }
     void say(EngineEvent::Kind kind, const std::string& job, std::string text, int severity);
     void handle(const SampleNow&);
     bool mayStart(JobSlot& slot) const;

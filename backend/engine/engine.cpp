@@ -81,6 +81,10 @@ void Engine::sampleNow() {
     m_impl->post(Control::SampleNow{});
 }
 
+void Engine::report(EngineEvent event) {
+    m_impl->post(Control::Report{std::move(event)});
+}
+
 void Engine::shutDown(std::chrono::milliseconds deadline) {
     m_impl->post(Control::ShutDown{deadline});
     m_impl->waitUntilShutDown(deadline + std::chrono::seconds(2));

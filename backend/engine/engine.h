@@ -55,6 +55,8 @@ public:
     const std::string& stateFolder() const;
     /// Samples every system now.
     void sampleNow();
+    /// Something that was done beside the engine, for Activity and the log.
+    void report(EngineEvent event);
     /// Drains every job and stores the checkpoints; returns when done or at the deadline.
     void shutDown(std::chrono::milliseconds deadline);
     /// Blocks until no job is active, or until stop. For `run --until-caught-up`.

@@ -36,7 +36,7 @@ Result<std::vector<PlannedTable>> plannedTables(const ConnectorContext& context,
     if (!selected) return forward(selected);
     std::vector<PlannedTable> tables;
     for (const auto& table : selected->tables)
-        if (auto chain = planChain(transforms, table.schema, nullptr))
+        if (auto chain = planChain(transforms, table.schema, context.job.optionsOf(table.schema->qualifiedName())))
             tables.push_back({table.schema, chain->planned, {}, {}});
     return tables;
 }
@@ -55,6 +55,7 @@ public:
         auto tables = plannedTables(m_bench.sourceContext(), m_bench.transforms(), m_stop);
         if (!tables) return {skipped("Tables and target", tables.error().message)};
         m_tables = std::move(*tables);
+        fromRecords();
         sizes();
         places();
         others();
@@ -68,6 +69,37 @@ public:
     }
 
 private:
+    /// What no server tells of a topic is taken from its records: every field that one of them has.
+    void fromRecords() {
+        std::map<std::string, TableSchema> seen;
+        for (const auto& topic : m_bench.job().topics) {
+            const auto& sample = sampleOf(topic);
+            Batch batch;
+            if (!sample || !sample->slab || !sample->slab->index(batch)) continue;
+            for (const auto& schema : batch.schemas) {
+                const auto isKnown = [&](const auto& table) {
+                    return table.source->qualifiedName() == schema->qualifiedName();
+                };
+                if (std::any_of(m_tables.begin(), m_tables.end(), isKnown)) continue;
+                auto& whole = seen.try_emplace(schema->qualifiedName(), *schema).first->second;
+                for (const auto& column : schema->columns)
+                    if (!whole.indexOf(column.name)) whole.columns.push_back(column);
+            }
+        }
+        for (auto& [name, schema] : seen) {
+            const auto source = std::make_shared<const TableSchema>(std::move(schema));
+            if (auto chain = planChain(m_bench.transforms(), source, m_bench.job().optionsOf(name)))
+                m_tables.push_back({source, chain->planned, {}, {}});
+        }
+    }
+
+    /// Up to a hundred rows of a table or topic, read once.
+    const Result<Sample>& sampleOf(const std::string& name) {
+        const auto found = m_samples.find(name);
+        if (found != m_samples.end()) return found->second;
+        return m_samples.emplace(name, m_bench.sample({name, {}, sampledRows}, m_stop)).first->second;
+    }
+
     /// Rows and bytes, as far as the source says them.
     void sizes() {
         if (!m_bench.source().browse) return;
@@ -177,7 +209,7 @@ private:
         std::size_t fitting = 0, done = 0;
         for (const auto& name : names) {
             if (m_stop.stop_requested() || steadyNow() > until) break;
-            const auto sample = m_bench.sample({name, {}, sampledRows}, m_stop);
+            const auto& sample = sampleOf(name);
             if (!sample) {
                 m_checks.push_back(
                     {Outcome::Failed, "Rows of " + name, "readable", "not readable", sample.error().message, {}});
@@ -239,6 +271,7 @@ private:
     const config::Secrets& m_secrets;
     const std::stop_token& m_stop;
     std::vector<PlannedTable> m_tables;
+    std::map<std::string, Result<Sample>> m_samples;  ///< by table or topic
     std::uint64_t m_rows = 0;
     std::map<std::string, std::vector<std::string>> m_places;  ///< with the tables that go there
     Checks m_checks;

@@ -26,6 +26,7 @@ void HoldingProxy::accept(int targetPort) {
     auto* link = owned.get();
     m_links.push_back(std::move(owned));
     link->client = m_listener->nextPendingConnection();
+    link->held = m_silent;
     link->server = new QTcpSocket(m_listener);
     link->server->connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(targetPort));
     QObject::connect(link->client, &QTcpSocket::readyRead, m_listener, [link] {
@@ -51,6 +52,7 @@ void HoldingProxy::hold() {
 
 void HoldingProxy::release() {
     there([this] {
+        m_silent = false;
         for (const auto& link : m_links) {
             if (!link->held) continue;
             link->held = false;
@@ -59,6 +61,25 @@ void HoldingProxy::release() {
             link->server->waitForBytesWritten(2000);
         }
     });
+}
+
+void HoldingProxy::cut() {
+    there([this] {
+        m_listener->close();
+        for (const auto& link : m_links) {
+            link->held = false;
+            link->server->abort();
+            link->client->abort();
+        }
+    });
+}
+
+void HoldingProxy::mend() {
+    there([this] { m_listener->listen(QHostAddress::LocalHost, static_cast<quint16>(m_port)); });
+}
+
+void HoldingProxy::silence() {
+    there([this] { m_silent = true; });
 }
 
 }  // namespace sluice::test

@@ -23,6 +23,11 @@ public:
     void hold();
     /// Hands on what was kept, in order.
     void release();
+    /// Cuts every connection and refuses new ones, until mend().
+    void cut();
+    void mend();
+    /// Takes new connections and keeps what they send, until release(): a server that does not answer.
+    void silence();
 
 private:
     struct Link {
@@ -40,6 +45,7 @@ private:
     QThread m_thread;
     QTcpServer* m_listener;
     int m_port = 0;
+    bool m_silent = false;                       ///< on m_thread
     std::vector<std::unique_ptr<Link>> m_links;  ///< on m_thread
 };
 

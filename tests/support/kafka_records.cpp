@@ -95,6 +95,22 @@ bool createTopic(const std::string& brokers, const std::string& topic, int parti
     return admin && admin->createTopic(topic, partitions, 1, {}).has_value();
 }
 
+bool createCompactedTopic(const std::string& brokers, const std::string& topic) {
+    auto client = Client::open(Role::Producer, connectionTo(brokers), config::Secrets(), {});
+    if (!client) return false;
+    char why[256];
+    auto* wanted = rd_kafka_NewTopic_new(topic.c_str(), 1, 1, why, sizeof why);
+    rd_kafka_NewTopic_set_config(wanted, "cleanup.policy", "compact");
+    auto* queue = rd_kafka_queue_new(client->get());
+    rd_kafka_CreateTopics(client->get(), &wanted, 1, nullptr, queue);
+    auto* answer = rd_kafka_queue_poll(queue, 10'000);
+    const bool made = answer && rd_kafka_event_error(answer) == RD_KAFKA_RESP_ERR_NO_ERROR;
+    if (answer) rd_kafka_event_destroy(answer);
+    rd_kafka_queue_destroy(queue);
+    rd_kafka_NewTopic_destroy(wanted);
+    return made;
+}
+
 void deleteTopic(const std::string& brokers, const std::string& topic) {
     if (auto admin = Admin::open(connectionTo(brokers), config::Secrets()))
         static_cast<void>(admin->deleteTopic(topic, {}));

@@ -24,6 +24,8 @@ bool writeTopic(const std::string& brokers, const std::vector<KafkaRecord>& reco
 
 /// Creates a topic of one replica; true if it is there afterwards.
 bool createTopic(const std::string& brokers, const std::string& topic, int partitions);
+/// One whose older records of a key the broker drops.
+bool createCompactedTopic(const std::string& brokers, const std::string& topic);
 void deleteTopic(const std::string& brokers, const std::string& topic);
 
 }  // namespace sluice::test

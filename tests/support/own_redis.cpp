@@ -1,5 +1,7 @@
 #include "tests/support/own_redis.h"
 
+#include "backend/services/redis/client.h"
+
 #include <csignal>
 
 #include <QElapsedTimer>
@@ -58,6 +60,17 @@ void OwnRedis::stop() {
     m_process->waitForFinished(5000);
     m_process.reset();
     m_runs = false;
+}
+
+std::string OwnRedis::command(std::initializer_list<std::string_view> words) const {
+    config::Connection connection;
+    connection.name = connection.kind = "redis";
+    connection.host = "127.0.0.1";
+    connection.port = static_cast<std::uint16_t>(m_port);
+    auto client = services::redis::Client::open(connection, config::Secrets(), {});
+    if (!client) return {};
+    const auto reply = (*client)->command(words, {});
+    return reply ? reply->text : std::string();
 }
 
 void OwnRedis::signal(int number) {

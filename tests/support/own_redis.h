@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdio>
 #include <memory>
+#include <string>
+#include <string_view>
 
 #include <QProcess>
 #include <QString>
@@ -26,6 +28,8 @@ public:
     /// Starts it (again) on the same port.
     bool start();
     void stop();
+    /// The answer to one command, as text; empty: none.
+    std::string command(std::initializer_list<std::string_view> words) const;
     /// Freezes and thaws it: connected, but silent.
     void freeze();
     void thaw();

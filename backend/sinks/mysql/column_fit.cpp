@@ -101,6 +101,8 @@ bool writesAll(std::string_view charset) {
 ColumnFit fitOf(const Column& source, const services::mysql::TableColumn& target) {
     const auto from = typeOf(source.type.sql), to = typeOf(target.columnType);
     ColumnFit fit;
+    // A field of a record that no server gives a type has none to be compared: each value tells.
+    if (source.type.kind == Kind::Untyped) return fit;
     const bool same = isSameType(source.type.sql, target.columnType);
     if (!same) {
         fit.fit = holds(from, to) ? Fit::Widened : Fit::Misfit;

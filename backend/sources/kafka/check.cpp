@@ -1,5 +1,6 @@
 #include "backend/sources/kafka/check.h"
 
+#include "backend/core/thread.h"
 #include "backend/services/kafka/admin.h"
 #include "backend/services/kafka/sample.h"
 #include "backend/sources/kafka/inquiry/format_guess.h"
@@ -46,7 +47,12 @@ config::Check formatCheck(const ConnectorContext& context, const Options& option
 config::Check groupCheck(Admin& admin, const ConnectorContext& context, const Options& options,
                          const std::stop_token& stop) {
     config::Check check{Outcome::Passed, "Group " + options.group, "not used by others", "", "", {}};
-    const auto group = admin.describeGroup(options.group, stop);
+    auto group = admin.describeGroup(options.group, stop);
+    // A coordinator that is being chosen says no for a moment.
+    for (int again = 0; again < 5 && !group && group.error().remedy == Remedy::Retry; ++again) {
+        if (!pause(stop, std::chrono::milliseconds(300))) break;
+        group = admin.describeGroup(options.group, stop);
+    }
     if (!group) return {Outcome::Failed, check.what, "may be read", "not readable", group.error().message, {}};
     std::string others;
     const auto ours = fmt::format("sluice-{}-", context.job.name);
@@ -54,6 +60,11 @@ config::Check groupCheck(Admin& admin, const ConnectorContext& context, const Op
         if (!member.instanceId.starts_with(ours))
             others += fmt::format("{}{} {}", others.empty() ? "" : ", ", member.clientId, member.host);
     check.found = group->members.empty() ? "no member" : fmt::format("{} members", group->members.size());
+    if (const auto partitions = admin.partitions(options.topics, stop)) {
+        const auto committed = admin.committed(options.group, *partitions, stop);
+        if (committed && std::ranges::any_of(*committed, [](const auto& point) { return point.offset >= 0; }))
+            check.found += ", resumes at its offsets";
+    }
     if (!others.empty()) {
         check.outcome = Outcome::Failed;
         check.found = others;
