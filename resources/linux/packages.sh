@@ -4,7 +4,7 @@ BUILD_PACKAGES="build-essential cmake ninja-build ccache mold pkg-config qt6-bas
     default-libmysqlclient-dev librdkafka-dev libhiredis-dev libtomlplusplus-dev libfmt-dev libexpected-dev libsimdjson-dev
     qtkeychain-qt6-dev libsqlite3-dev libzstd-dev zlib1g-dev libssl-dev fonts-inter fonts-jetbrains-mono fonts-noto-cjk"
 SANDBOX_PACKAGES="redis-server mariadb-client kcat unzip procps"
-CHECK_PACKAGES="clang-format-19 xvfb"
+CHECK_PACKAGES="clang-format-19 xvfb gnome-keyring dbus-daemon"
 
 missing_packages() { # PACKAGES...: those that are not installed
     local package
