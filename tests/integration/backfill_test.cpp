@@ -2,6 +2,7 @@
 // in the middle of the copy, every row is right afterwards, in every kind of target.
 #include "backend/checkpoint/store.h"
 #include "backend/engine/engine.h"
+#include "tests/support/own_mysql.h"
 #include "tests/support/systems.h"
 #include "tests/support/truth/compare.h"
 
@@ -25,7 +26,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int rowsToCopy = 60'000;
-constexpr int kills = 2;
 const std::vector<std::string> jobNames = {"publish", "replicate", "cache", "index"};
 
 /// The process that is killed: runs the jobs of a file; takes FILE.next in its place as soon as that is there.
@@ -60,8 +60,9 @@ int runJobs(const QString& file, const QString& state, bool untilCaughtUp) {
 class World {
 public:
     World(const System& mysql, const System& kafka, const System& redis, const System& elasticsearch,
-          const System& tidb)
-        : name(fmt::format("backfill{}", getpid())),
+          const System& tidb, int size = rowsToCopy)
+        : rows(size),
+          name(fmt::format("backfill{}_{}", getpid(), ++s_count)),
           sql(mysql, mysql.account("everything")),
           target(tidb, tidb.account("everything")),
           m_mysql(mysql) {
@@ -69,15 +70,15 @@ public:
         qputenv("SLUICE_TEST_TIDB_PASSWORD", QByteArray::fromStdString(tidb.password));
         m_connections = fmt::format(
             "[workspace]\nname = \"{}\"\n"
-            "[connection.shop]\nkind = \"mysql\"\nhost = \"{}\"\nport = {}\nuser = \"{}\"\npassword = "
-            "\"env:SLUICE_TEST_MYSQL_PASSWORD\"\nread_only = true\n"
+            "[connection.shop]\nkind = \"mysql\"\nhost = \"{}\"\nport = {}\nuser = \"{}\"\n{}read_only = true\n"
             "[connection.warehouse]\nkind = \"tidb\"\nhost = \"{}\"\nport = {}\nuser = \"{}\"\npassword = "
             "\"env:SLUICE_TEST_TIDB_PASSWORD\"\n"
             "[connection.bus]\nkind = \"kafka\"\nbrokers = [\"{}\"]\n"
             "[connection.memory]\nkind = \"redis\"\nhost = \"{}\"\nport = {}\n"
             "[connection.search]\nkind = \"elasticsearch\"\nurls = [\"{}\"]\n",
-            name, mysql.host, mysql.port, mysql.user, tidb.host, tidb.port, tidb.user, kafka.address(), redis.host,
-            redis.port, elasticsearch.url());
+            name, mysql.host, mysql.port, mysql.user,
+            mysql.password.empty() ? "" : "password = \"env:SLUICE_TEST_MYSQL_PASSWORD\"\n", tidb.host, tidb.port,
+            tidb.user, kafka.address(), redis.host, redis.port, elasticsearch.url());
         sql.run("CREATE DATABASE " + name);
         sql.run(fmt::format("CREATE TABLE {}.steady(id INT PRIMARY KEY, note VARCHAR(40))", name));
         sql.run(fmt::format("INSERT INTO {}.steady VALUES (1,'one'),(2,'two')", name));
@@ -86,7 +87,7 @@ public:
                         "id BIGINT UNSIGNED NOT NULL, amount DECIMAL(12,2), note VARCHAR(200), at TIMESTAMP(6) NOT "
                         "NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6), PRIMARY KEY(region, id))",
                         name));
-        for (int first = 0; first < rowsToCopy; first += 5000) {
+        for (int first = 0; first < rows; first += 5000) {
             std::string values;
             for (int id = first; id < first + 5000; ++id)
                 values += fmt::format("{}('{}',{},{}.25,REPEAT('{:c}',{}))", values.empty() ? "" : ",", regions[id % 3],
@@ -178,9 +179,9 @@ public:
         m_writer = std::thread([this] {
             truth::Sql session(m_mysql, m_mysql.account("everything"));
             std::mt19937 random(7);
-            int fresh = 10 * rowsToCopy;
+            int fresh = 10 * rows;
             while (!m_stop) {
-                const auto id = static_cast<int>(random() % rowsToCopy);
+                const auto id = static_cast<int>(random() % static_cast<unsigned>(rows));
                 const auto* region = regions[id % 3];
                 const auto where = fmt::format("region='{}' AND id={}", region, id);
                 switch (random() % 8) {
@@ -196,7 +197,7 @@ public:
                                                 name, regions[random() % 3], ++fresh));
                         break;
                     case 3:
-                        session.run(fmt::format("UPDATE {}.big SET id=id+{} WHERE {}", name, 3 * rowsToCopy, where));
+                        session.run(fmt::format("UPDATE {}.big SET id=id+{} WHERE {}", name, 3 * rows, where));
                         break;
                     case 4:
                         session.run(
@@ -220,11 +221,13 @@ public:
         if (m_writer.joinable()) m_writer.join();
     }
 
+    const int rows;  ///< of the table that is added
     const std::string name;
     truth::Sql sql, target;
     std::atomic<int> written{0};
 
 private:
+    static inline int s_count = 0;
     static constexpr std::array<const char*, 3> regions = {"north", "Süd", "west:1"};
     const System m_mysql;
     QTemporaryDir m_folder;
@@ -239,13 +242,31 @@ private:
 class BackfillTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void copiesAnAddedTableUnderLoadThoughKilledInTheMiddle_data() {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("kills");
+        QTest::newRow("MySQL") << "orders-db" << rowsToCopy << 2;
+        QTest::newRow("MariaDB") << "orders-maria" << rowsToCopy / 3 << 1;
+        QTest::newRow("MySQL by file and position") << "own" << rowsToCopy / 3 << 1;
+    }
     void copiesAnAddedTableUnderLoadThoughKilledInTheMiddle() {
-        SLUICE_NEED(mysql, "orders-db");
+        QFETCH(QString, source);
+        QFETCH(int, rows);
+        QFETCH(int, kills);
+        SLUICE_NEED(shared, source == "own" ? "orders-db" : source.toStdString());
+        std::optional<OwnMySql> own;
+        if (source == "own") own.emplace(shared, QStringList{"--gtid-mode=OFF", "--enforce-gtid-consistency=OFF"});
+        if (own && !own->system()) {
+            std::printf("SLUICE-SKIP: no MySQL server of the test's own starts: %s\n", own->log().constData());
+            QSKIP("no own MySQL server");
+        }
+        const auto& mysql = own ? *own->system() : shared;
         SLUICE_NEED(kafka, "bus");
         SLUICE_NEED(redis, "cache");
         SLUICE_NEED(elasticsearch, "search");
         SLUICE_NEED(tidb, "warehouse");
-        World world(mysql, kafka, redis, elasticsearch, tidb);
+        World world(mysql, kafka, redis, elasticsearch, tidb, rows);
         world.write(world.file(), world.text(world.one()));
         world.start();
         for (const auto& job : jobNames) QTRY_VERIFY2_WITH_TIMEOUT(world.copied(job), job.c_str(), 120'000);
@@ -253,7 +274,7 @@ private Q_SLOTS:
         world.startWriting();
         world.write(world.file() + ".next", world.text(world.both()));
         for (int kill = 1; kill <= kills; ++kill) {
-            QTRY_VERIFY_WITH_TIMEOUT(world.inside(static_cast<std::uint64_t>(kill) * rowsToCopy / 7) > 0, 120'000);
+            QTRY_VERIFY_WITH_TIMEOUT(world.inside(static_cast<std::uint64_t>(kill * rows / 7)) > 0, 120'000);
             const auto inside = world.inside();
             world.kill();
             qInfo("kill %d with %d jobs inside the table, after %d writes", kill, inside, world.written.load());
@@ -267,14 +288,14 @@ private Q_SLOTS:
         QVERIFY(world.run().waitForFinished(240'000));
         QCOMPARE(world.run().exitCode(), 0);
 
-        std::size_t wrong = 0, rows = 0;
+        std::size_t wrong = 0, compared = 0;
         const auto judge = [&](const char* what, const std::vector<std::string>& differences) {
             for (const auto& sentence : differences) qWarning("%s: %s", what, sentence.c_str());
             wrong += differences.size();
         };
         for (const std::string name : {"steady", "big"}) {
             const auto table = truth::readTable(world.sql, world.name, name);
-            rows += table.rows.size();
+            compared += table.rows.size();
             judge("TiDB", truth::differences(table, truth::readTableLike(world.target, world.name, table)));
             const auto fold = truth::foldedTopic(kafka, world.name + "." + name);
             judge("Kafka", fold.unreadable);
@@ -285,9 +306,9 @@ private Q_SLOTS:
                   truth::differences(table, truth::elasticsearchDocuments(elasticsearch, world.name + "-" + name),
                                      truth::isFlatValue));
         }
-        qInfo("compared %zu rows in four targets after %d writes and %d kills: %zu differences", rows,
+        qInfo("compared %zu rows in four targets after %d writes and %d kills: %zu differences", compared,
               world.written.load(), kills, wrong);
-        QVERIFY(rows > rowsToCopy / 2);
+        QVERIFY(compared > static_cast<std::size_t>(rows) / 2);
         QCOMPARE(wrong, std::size_t{0});
     }
 
