@@ -63,7 +63,7 @@ Outcome runSluice(const QStringList& words, int seconds = 60) {
 class Running {
 public:
     Running(QString file, QString state) : m_file(std::move(file)), m_state(std::move(state)) {
-        m_process.setProcessChannelMode(QProcess::ForwardedChannels);
+        m_process.setProcessChannelMode(QProcess::ForwardedOutputChannel);
         m_process.start(QStringLiteral(SLUICE_PROGRAM), {"run", m_file, "--state", m_state});
         if (!m_process.waitForStarted()) qFatal("%s does not start", SLUICE_PROGRAM);
     }
@@ -80,6 +80,14 @@ public:
         return {};
     }
     QString state(const QString& name) const { return job(name)["state"].toString(); }
+    /// The line of the log that has all of these; empty: none yet.
+    QString logLine(const QStringList& parts) {
+        m_log += QString::fromUtf8(m_process.readAllStandardError());
+        for (const auto& line : m_log.split('\n'))
+            if (std::all_of(parts.begin(), parts.end(), [&](const auto& part) { return line.contains(part); }))
+                return line;
+        return {};
+    }
     bool isUp(const QString& name) const { return QStringList{"Streaming", "Idle"}.contains(state(name)); }
     /// The exit code; -1: it did not drain in time.
     int end() {
@@ -88,7 +96,7 @@ public:
     }
 
 private:
-    QString m_file, m_state;
+    QString m_file, m_state, m_log;
     QProcess m_process;
 };
 
@@ -122,6 +130,8 @@ private Q_SLOTS:
     void oneJobFailsAndLosesNothingOnceRepaired_data();
     void oneJobFailsAndLosesNothingOnceRepaired();
     void aFullStateFolderLosesNothing();
+    void aStateFolderThatIsFullFromTheStartIsNamed();
+    void aTableWithoutAKeyGoesIntoATableOnceOneIsNamed();
     void aFailingJobLeavesTheOthersAlone();
     void twoInstancesNeverRunOneJob();
 
@@ -496,8 +506,11 @@ void BadInputTest::aFullStateFolderLosesNothing() {
         while (filler.write(block) == block.size()) {
         }
         sql.run("INSERT INTO " + m_own + ".orders VALUES (2, 'two')");
-        // What a checkpoint cannot be written for still arrives; who looks at the jobs is told by the log.
+        // What a checkpoint cannot be written for still arrives; who looks at the jobs is told by the log: what is
+        // full, where, and what to do.
         QTRY_COMPARE_WITH_TIMEOUT(truth::redisDocuments(*m_redis, m_own + ":good:").size(), std::size_t{2}, 20'000);
+        const QStringList sentence = {folder + "/state/", "the disk is full", "Free some space"};
+        QTRY_VERIFY_WITH_TIMEOUT(!run.logLine(sentence).isEmpty(), 20'000);
         QVERIFY2(run.end() >= 0, "it ends within its time with a full state folder, too");
     }
     filler.close();
@@ -510,6 +523,68 @@ void BadInputTest::aFullStateFolderLosesNothing() {
     QCOMPARE(run.end(), 0);
     sql.run("DROP DATABASE " + m_own);
     for (const auto& side : {":good:", ":bad:"}) forget(*m_redis, m_own + side);
+}
+
+void BadInputTest::aStateFolderThatIsFullFromTheStartIsNamed() {
+    const auto folder = m_folder.filePath("full-at-once");
+    QVERIFY(QDir().mkpath(folder));
+    if (mount("tmpfs", folder.toUtf8().constData(), "tmpfs", 0, "size=64k") != 0) {
+        std::printf("SLUICE-SKIP: no small file system can be mounted here: %s\n", strerror(errno));
+        QSKIP("mount failed");
+    }
+    const auto unmount = qScopeGuard([&] { umount2(folder.toUtf8().constData(), MNT_DETACH); });
+    QFile filler(folder + "/filler");
+    QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    while (filler.write(QByteArray(4096, 'x')) == 4096) {
+    }
+    const auto outcome = runSluice({"run", write("full-at-once.toml", pair()), "--state", folder}, 30);
+    QCOMPARE(outcome.code, 1);
+    for (const auto& part : {folder, QStringLiteral("the disk is full"), QStringLiteral("Free some space")})
+        QVERIFY2(outcome.errors.contains(part), qPrintable(outcome.errors));
+}
+
+/// Not refused for good: which columns tell its rows apart is the user's to say.
+void BadInputTest::aTableWithoutAKeyGoesIntoATableOnceOneIsNamed() {
+    truth::Sql sql(*m_mysql, m_mysql->account("everything"));
+    const auto copy = m_own + "_copy";
+    for (const auto& database : {m_own, copy}) sql.run("DROP DATABASE IF EXISTS " + database);
+    sql.run("CREATE DATABASE " + m_own);
+    sql.run("CREATE TABLE " + m_own + ".loose (host VARCHAR(20) NOT NULL, seq INT NOT NULL, note VARCHAR(40))");
+    sql.run("INSERT INTO " + m_own + ".loose VALUES ('a', 1, 'one'), ('a', 2, 'two')");
+    const auto everything = m_mysql->account("everything");
+    const auto text = fmt::format(R"([connection.orders]
+kind = "mysql"
+host = "127.0.0.1"
+port = {0}
+user = "{1}"
+password = "plain:{2}"
+[job.copy]
+source = {{ connection = "orders", tables = ["{3}.*"], start = "snapshot" }}
+sink = {{ connection = "orders", database = "{3}_copy" }}
+)",
+                                  m_mysql->port, everything.user, everything.password, m_own);
+    const auto state = m_folder.filePath("loose-state");
+    const auto file = write("loose.toml", text);
+    const auto refused = runSluice({"run", file, "--state", state});
+    QCOMPARE(refused.code, 1);
+    for (const auto& part :
+         {QString::fromStdString(m_own + ".loose"), QStringLiteral("no primary key"), QStringLiteral("key = [\"")})
+        QVERIFY2(refused.errors.contains(part), qPrintable(refused.errors));
+    sql.run("INSERT INTO " + m_own + ".loose VALUES ('b', 1, 'three')");
+    write("loose.toml", text + "[job.copy.table.\"" + m_own + ".loose\"]\nkey = [\"host\", \"seq\"]\n");
+    Running run(file, state);
+    QTRY_VERIFY2_WITH_TIMEOUT(run.isUp("copy"), qPrintable(run.job("copy")["reason"].toString()), 40'000);
+    sql.run("DELETE FROM " + m_own + ".loose WHERE host = 'a' AND seq = 1");
+    sql.run("UPDATE " + m_own + ".loose SET note = 'four' WHERE host = 'b'");
+    const auto rows = [&] {
+        std::string all;
+        for (const auto& row : sql.rows("SELECT host, seq, note FROM " + copy + ".loose ORDER BY host, seq"))
+            all += *row[0] + *row[1] + *row[2] + ';';
+        return all;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), std::string("a2two;b1four;"), 20'000);
+    QCOMPARE(run.end(), 0);
+    for (const auto& database : {m_own, copy}) sql.run("DROP DATABASE IF EXISTS " + database);
 }
 
 void BadInputTest::aFailingJobLeavesTheOthersAlone() {
