@@ -98,6 +98,7 @@ private:
     Result<> takePartialRows(const Event& event);
     Result<> takeRows(const Event& event, std::string_view whole);
     Result<> takeDdl(const Statement& statement, const std::string& text, const std::stop_token& stop);
+    std::vector<Statement::Table> goneWith(const std::string& database) const;
     Result<std::vector<SchemaChange>> changesOf(const Statement& statement, const std::stop_token& stop);
     Result<std::optional<SchemaChange>> changeOf(SchemaChange::Kind kind, const Statement::Table& table,
                                                  const std::stop_token& stop);

@@ -1,4 +1,5 @@
 // Statements of the log: transaction bounds, schema changes, and rows that should not be statements.
+#include "backend/core/log.h"
 #include "backend/sources/mysql/binlog/framer.h"
 
 #include <algorithm>
@@ -152,6 +153,28 @@ Result<std::optional<SchemaChange>> Framer::changeOf(SchemaChange::Kind kind, co
     return std::optional(std::move(change));
 }
 
+/// The tables that a database took with it, as far as anybody can say: those whose rows came in this run, and those
+/// that the job names one by one.
+std::vector<Statement::Table> Framer::goneWith(const std::string& database) const {
+    std::vector<Statement::Table> gone;
+    for (const auto& schema : m_setup.book.knownOf(database)) gone.push_back({schema->database, schema->table});
+    for (const auto& pattern : m_setup.tables.patterns()) {
+        const auto dot = pattern.find('.');
+        if (pattern.starts_with('!') || dot == std::string::npos) continue;
+        if (pattern.find('*') == std::string::npos) {
+            const Statement::Table named{pattern.substr(0, dot), pattern.substr(dot + 1)};
+            if (named.database == database && std::find(gone.begin(), gone.end(), named) == gone.end())
+                gone.push_back(named);
+        } else if (config::matchesPattern(pattern.substr(0, dot), database)) {
+            log(LogLevel::Warning, m_setup.object,
+                fmt::format("Database {} was dropped, and {} does not say which tables it had: what was made from one "
+                            "without a row since the job's start stays where it is.",
+                            database, pattern));
+        }
+    }
+    return gone;
+}
+
 Result<std::vector<SchemaChange>> Framer::changesOf(const Statement& statement, const std::stop_token& stop) {
     using Change = SchemaChange::Kind;
     std::vector<SchemaChange> changes;
@@ -180,8 +203,8 @@ Result<std::vector<SchemaChange>> Framer::changesOf(const Statement& statement, 
             break;
         case Kind::DropDatabase:
             if (tables.empty()) break;
-            for (const auto& schema : m_setup.book.knownOf(tables.front().database))
-                if (done) done = add(Change::Dropped, {schema->database, schema->table});
+            for (const auto& table : goneWith(tables.front().database))
+                if (done) done = add(Change::Dropped, table);
             break;
         case Kind::Rename:
             for (std::size_t i = 0; i + 1 < tables.size() && done; i += 2) {
