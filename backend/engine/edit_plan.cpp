@@ -1,5 +1,6 @@
 #include "backend/engine/edit_plan.h"
 
+#include "backend/engine/edit_readers.h"
 #include "backend/engine/edit_targets.h"
 #include "backend/engine/job_diff.h"
 
@@ -73,6 +74,7 @@ EditPlan planEdit(const config::Workspace& before, const config::Workspace& afte
     }
     for (const auto& job : before.jobs)
         if (!after.job(job.name)) plan.jobs.push_back(removed(before, job));
+    addReaders(plan, before, after);
     return plan;
 }
 

@@ -33,7 +33,7 @@ struct JobEdit {
     std::vector<std::string> left;      ///< tables or topics that leave: their target data stays
     bool asksOldRows = false;           ///< rows already written keep their old form unless copied anew
     bool copiesOldRows = false;         ///< what is preselected for that: a new snapshot
-    std::vector<std::string> oldRows;   ///< patterns of the tables that such a snapshot would copy
+    std::vector<std::string> oldRows;   ///< what it would copy: patterns of tables, or topics that are read again
     std::string refusal;
 };
 

@@ -124,10 +124,20 @@ private:
             if (std::find(m_edit.oldRows.begin(), m_edit.oldRows.end(), pattern) == m_edit.oldRows.end())
                 m_edit.oldRows.push_back(pattern);
     }
-    std::vector<std::string> allTables() const {
+    bool readsTopics() const { return !m_is.topics.empty(); }
+    /// Tables as patterns, or topics: of what comes from those no part can be read alone.
+    std::vector<std::string> allNames() const {
+        if (readsTopics()) return m_is.topics;
         std::vector<std::string> patterns = m_is.sourceTables.patterns();
         std::erase_if(patterns, [](const auto& pattern) { return pattern.starts_with('!'); });
         return patterns;
+    }
+
+    /// What a new snapshot is to a job that has no tables to copy.
+    std::string anew() const {
+        if (!readsTopics()) return {};
+        return fmt::format(" A new snapshot reads {} from the beginning again, as far as it is kept.",
+                           fmt::join(m_is.topics, ", "));
     }
 
     /// What the schema says of the option, as what it does here.
@@ -141,7 +151,7 @@ private:
             case Effect::Snapshot:
                 raise(EditKind::Restart);
                 askOldRows(tables, false);
-                return "Restarts; rows already written stay as and where they are.";
+                return std::string("Restarts; rows already written stay as and where they are.") + anew();
             case Effect::NewStart:
                 raise(EditKind::NewStart);
                 return "Its checkpoint means nothing then; it begins anew as its start says.";
@@ -159,7 +169,7 @@ private:
             const auto &was = member(before, key), &is = member(after, key);
             const auto* option = find(options, key);
             if (was == is || (option && saysDefault(was, *option) && saysDefault(is, *option))) continue;
-            auto effect = effectOf(option ? option->effect : Effect::Restart, prefix + key, allTables());
+            auto effect = effectOf(option ? option->effect : Effect::Restart, prefix + key, allNames());
             if (prefix.empty() && key == "enabled") effect = "Counts when the workspace is opened the next time.";
             note(prefix + key, was, is, std::move(effect), option);
         }
@@ -212,8 +222,9 @@ private:
                              startText()));
         } else {
             raise(EditKind::Restart);
-            askOldRows(allTables(), true);
-            note(key, before, after, fmt::format("Restarts and writes to {}; what is in {} stays.", newName, oldName));
+            askOldRows(allNames(), true);
+            note(key, before, after,
+                 fmt::format("Restarts and writes to {}; what is in {} stays.{}", newName, oldName, anew()));
         }
         return true;
     }
@@ -286,7 +297,7 @@ private:
             noteTransform(i < gone.size() ? gone[i] : nothing, i < come.size() ? come[i] : nothing);
         if (gone.empty() && come.empty() && !(m_was.transforms == m_is.transforms))
             note("transforms", Node{m_was.transforms}, Node{m_is.transforms},
-                 effectOf(Effect::Snapshot, "transforms", allTables()));
+                 effectOf(Effect::Snapshot, "transforms", allNames()));
     }
 
     void noteTransform(const Node& was, const Node& is) {
@@ -295,8 +306,8 @@ private:
         for (const auto* node : {&was, &is}) {
             if (node->empty()) continue;
             const auto* named = member(*node, "tables").list();
-            if (!named) tables = allTables();
-            for (const auto& name : named ? *named : Node::List())
+            if (!named || readsTopics()) tables = allNames();
+            for (const auto& name : named && !readsTopics() ? *named : Node::List())
                 if (name.text()) tables.push_back(*name.text());
         }
         auto effect = Effect::Restart;
@@ -326,22 +337,17 @@ private:
                 const auto &said = member(was, key), &says = member(is, key);
                 const auto* option = find(options, key);
                 if (said == says || !option) continue;
-                note(fmt::format("table.\"{}\".{}", table, key), said, says, effectOf(option->effect, key, {table}));
+                note(fmt::format("table.\"{}\".{}", table, key), said, says,
+                     effectOf(option->effect, key, readsTopics() ? allNames() : std::vector{table}));
             }
         }
     }
 
-    /// What is copied by the start anyway is not asked for; a topic's old records are read again by another group only.
+    /// What is copied by the start anyway is not asked for.
     void finish() {
         if (m_edit.kind != EditKind::Restart && m_edit.kind != EditKind::Live) {
             m_edit.backfill.clear();
             m_edit.asksOldRows = false;
-        }
-        if (m_edit.asksOldRows && m_is.sourceTables.patterns().empty()) {
-            m_edit.asksOldRows = false;
-            for (auto& edit : m_edit.edits)
-                if (edit.effect.starts_with("Restarts; rows already") || edit.key == "sink.connection")
-                    edit.effect += " To write them anew, give the job another group.";
         }
         if (m_edit.asksOldRows) return;
         m_edit.copiesOldRows = false;

@@ -175,6 +175,7 @@ void JobSlot::begin() {
     if (auto locked = lock(); !locked) return setState(JobState::Failed, locked.error().message);
     m_startedAt = utcNow();
     m_ranHere = true;
+    m_begun = true;
     m_copies = !m_position || !m_position->snapshotDone;
     m_metrics->snapshotTables = m_metrics->snapshotTablesDone = 0;
     ++m_base.startCount;
@@ -201,7 +202,10 @@ const Position* JobSlot::unsaved() {
 }
 
 void JobSlot::saved() {
-    if (m_position && m_position->isCopying() && !m_unsaved->isCopying()) complain(m_core.store->endCopies(m_name));
+    const bool copied = m_position && m_position->isCopying() && !m_unsaved->isCopying();
+    // Records that were asked for anew are on their way as soon as one of them arrived: their group stands there now.
+    const bool reads = !config().topics.empty() && !m_unsaved->offsets.empty() && std::exchange(m_begun, false);
+    if (copied || reads) complain(m_core.store->endCopies(m_name));
     m_position = std::move(m_unsaved);
     m_unsaved.reset();
     if (m_job) m_job->confirm(*m_position);

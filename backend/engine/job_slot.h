@@ -92,6 +92,7 @@ private:
     bool m_again = false;              ///< starts again once it has ended
     bool m_anew = false;               ///< its checkpoint is forgotten; what the run that ends still says is not stored
     std::vector<std::string> m_asked;  ///< copies to be asked for once more when it has ended
+    bool m_begun = false;              ///< nothing of this run is stored yet
     Micros m_startedAt{};
     std::uint64_t m_setAside = 0;
     bool m_copies = false;  ///< the run began with existing rows to copy

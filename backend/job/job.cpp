@@ -9,6 +9,16 @@
 #include <fmt/format.h>
 
 namespace sluice {
+namespace {
+
+tl::unexpected<Error> tooOften(const std::string& job, int epoch) {
+    return halt(
+        fmt::format("{} was started anew {} times, which is as often as versions can tell apart. Give the job "
+                    "another name, and its sink another target.",
+                    job, epoch - 1));
+}
+
+}  // namespace
 
 Job::Job(JobSetup setup, PartsMaker makeParts, std::function<void()> changed)
     : m_run(std::move(setup)), m_makeParts(std::move(makeParts)), m_changed(std::move(changed)) {
@@ -93,7 +103,7 @@ Result<> Job::startUp(Machine& machine, std::vector<Thread>& lanes) {
     if (machine.parts.check)
         if (auto fits = untilDone("source", [&] { return machine.parts.check(stop); }); !fits) return fits;
     auto position = startPosition(*machine.source, machine.lanes.front()->stored());
-    if (position) position = withAskedCopies(machine.parts, std::move(*position));
+    if (position) position = withAskedCopies(machine, std::move(*position));
     if (!position) return forward(position);
     say("opens " + config.sourceConnection);
     if (auto opened = untilDone("source", [&] { return machine.source->open(*position, stop); }); !opened)
@@ -162,16 +172,10 @@ Result<Position> Job::startPosition(Source& source, const std::optional<Position
         if (!saved) return forward(saved);
         return *target;
     }
-    const auto tooOften = [&](int epoch) {
-        return halt(
-            fmt::format("{} was started anew {} times, which is as often as versions can tell apart. Give the job "
-                        "another name, and its sink another target.",
-                        name, epoch - 1));
-    };
     if (*stored) {
         auto goesOn = untilDone("source", [&] { return source.goOn(**stored, stop); });
         if (!goesOn || goesOn->epoch == (*stored)->epoch) return goesOn;
-        if (goesOn->epoch > lastEpoch) return tooOften(goesOn->epoch);
+        if (goesOn->epoch > lastEpoch) return tooOften(name, goesOn->epoch);
         auto saved = untilDone("store", [&] { return store->savePositions({{name, *goesOn}}); });
         if (!saved) return forward(saved);
         return goesOn;
@@ -180,15 +184,17 @@ Result<Position> Job::startPosition(Source& source, const std::optional<Position
     auto found = untilDone("source", [&] { return source.resolve(setup.config.start, stop); });
     if (!found) return forward(found);
     const int next = std::max({static_cast<int>(found->epoch), *last + 1, target ? target->epoch + 1 : 0});
-    if (next > static_cast<int>(lastEpoch)) return tooOften(next);
+    if (next > static_cast<int>(lastEpoch)) return tooOften(name, next);
     found->epoch = static_cast<std::uint16_t>(next);
     auto saved = untilDone("store", [&] { return store->savePositions({{name, *found}}); });
     if (!saved) return forward(saved);
     return found;
 }
 
-/// Rows that were asked for anew are copied from this start on; the log is read from where it was, afterwards.
-Result<Position> Job::withAskedCopies(const JobParts& parts, Position found) {
+/// Rows that were asked for anew are copied from this start on, while the log is read from where it was; a source whose
+/// rows are all in its log reads that once more.
+Result<Position> Job::withAskedCopies(const Machine& machine, Position found) {
+    const auto& parts = machine.parts;
     const auto& setup = m_run.setup;
     const auto& name = setup.config.name;
     const auto stop = m_stop.get_token();
@@ -196,7 +202,19 @@ Result<Position> Job::withAskedCopies(const JobParts& parts, Position found) {
     if (!store) return forward(store);
     const auto asked = untilDone("store", [&] { return store->copies(name); });
     if (!asked) return forward(asked);
-    if (asked->empty() || !parts.tables) return found;
+    if (asked->empty()) return found;
+    if (!parts.tables) {
+        // In the next epoch, so that what comes once more is newer. Begun before and not on its way yet: in that one.
+        if (std::any_of(asked->begin(), asked->end(), [](const AskedCopy& copy) { return !copy.begun; })) ++found.epoch;
+        if (found.epoch > lastEpoch) return tooOften(name, found.epoch);
+        std::vector<std::string> names;
+        for (const auto& copy : *asked) names.push_back(copy.pattern);
+        auto anew = untilDone("source", [&] { return machine.source->readAnew(found, names, stop); });
+        if (!anew) return anew;
+        if (auto begun = untilDone("store", [&] { return store->beginCopies(name, *anew); }); !begun)
+            return forward(begun);
+        return anew;
+    }
     const auto tables = untilDone("source", [&] { return parts.tables(stop); });
     if (!tables) return forward(tables);
     auto position = copyingAnew(std::move(found), *asked, *tables);

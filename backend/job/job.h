@@ -101,7 +101,7 @@ private:
     void sendReplays(Machine& machine);
     Result<std::unordered_set<std::uint64_t>> refusedAddresses();
     Result<Position> startPosition(Source& source, const std::optional<Position>& target);
-    Result<Position> withAskedCopies(const JobParts& parts, Position found);
+    Result<Position> withAskedCopies(const Machine& machine, Position found);
     /// Repeats what may succeed later, shown as trouble of `part`.
     template <class Action>
     auto untilDone(const std::string& part, const Action& action) -> decltype(action());

@@ -96,9 +96,9 @@ Result<> Consumer::assign() {
     for (int i = 0; i < list->cnt; ++i) {
         auto& element = list->elems[i];
         auto stored = committed->elems[i].offset;
-        if (takeRemade(element)) {
-            stored = 0;
-            rd_kafka_topic_partition_list_add(atOnce.get(), element.topic, element.partition)->offset = 0;
+        if (const auto begin = takeAnew(element)) {
+            stored = *begin;
+            rd_kafka_topic_partition_list_add(atOnce.get(), element.topic, element.partition)->offset = stored;
         }
         const auto start = stored >= 0 ? stored : fallbackOf(element);
         if (stored < 0 && start > 0)
@@ -136,10 +136,14 @@ std::int64_t Consumer::fallbackOf(const rd_kafka_topic_partition_t& partition) c
 }
 
 /// Once: a later rebalance goes on after what this group has committed since.
-bool Consumer::takeRemade(const rd_kafka_topic_partition_t& partition) {
-    return std::erase_if(m_settings.remade, [&](const PartitionOffset& offset) {
-               return offset.partition == partition.partition && offset.topic == partition.topic;
-           }) > 0;
+std::optional<std::int64_t> Consumer::takeAnew(const rd_kafka_topic_partition_t& partition) {
+    const auto found = std::find_if(m_settings.anew.begin(), m_settings.anew.end(), [&](const PartitionOffset& begin) {
+        return begin.partition == partition.partition && begin.topic == partition.topic;
+    });
+    if (found == m_settings.anew.end()) return std::nullopt;
+    const auto begin = found->next;
+    m_settings.anew.erase(found);
+    return begin;
 }
 
 void Consumer::unassign() {

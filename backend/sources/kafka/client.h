@@ -25,8 +25,9 @@ public:
         std::string instance;
         /// Where to start what the group never committed; a partition that is not named is read from its beginning.
         std::vector<PartitionOffset> fallback;
-        /// Read from their beginning, whatever the group has committed: it was of a topic that is no more.
-        std::vector<PartitionOffset> remade;
+        /// Read from these offsets, whatever the group has committed: it was of a topic that is no more, or all is
+        /// asked for anew.
+        std::vector<PartitionOffset> anew;
     };
     static Result<std::unique_ptr<Consumer>> open(const config::Connection& connection, const config::Secrets& secrets,
                                                   Settings settings);
@@ -76,7 +77,7 @@ private:
     void unassign();
     void commitNow();
     std::int64_t fallbackOf(const rd_kafka_topic_partition_t& partition) const;
-    bool takeRemade(const rd_kafka_topic_partition_t& partition);
+    std::optional<std::int64_t> takeAnew(const rd_kafka_topic_partition_t& partition);
     Result<Event> take(const rd_kafka_message_t& message, RecordSlab& into, Types& types);
     Result<Event> trouble(rd_kafka_resp_err_t code, const rd_kafka_message_t& message);
     Result<> probe();

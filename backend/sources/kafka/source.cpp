@@ -89,27 +89,47 @@ Result<Position> KafkaSource::goOn(Position stored, const std::stop_token& stop)
     if (!ends) return forward(ends);
     const auto committed = (*asked)->committed(m_options.group, *points, stop);
     if (!committed) return forward(committed);
-    m_remade.clear();
-    const auto remade = [&](const services::kafka::PartitionPoint& point, const std::string& sign) {
-        const PartitionOffset offset{point.topic, point.partition, nextOf(point)};
-        if (std::find(m_remade.begin(), m_remade.end(), offset) != m_remade.end()) return;
-        m_remade.push_back(offset);
+    std::vector<PartitionOffset> remade;
+    const auto note = [&](const services::kafka::PartitionPoint& point, const std::string& sign) {
+        const PartitionOffset begin{point.topic, point.partition, 0};
+        if (std::find(remade.begin(), remade.end(), begin) != remade.end()) return;
+        remade.push_back(begin);
         log(LogLevel::Warning, m_instance,
             fmt::format("{}: {}/{} {}: the topic was deleted and made anew. It is read from its beginning.",
                         m_connection.name, point.topic, point.partition, sign));
     };
     for (const auto& end : *ends)
         if (end.offset >= 0 && nextOf(end) > end.offset)
-            remade(end, fmt::format("ends at {}, before the job's offset {}", end.offset, nextOf(end)));
+            note(end, fmt::format("ends at {}, before the job's offset {}", end.offset, nextOf(end)));
     // The broker drops a group's commits with the topic; one that forgot the group for another reason costs the same.
     for (const auto& point : *committed)
-        if (point.offset < 0) remade(point, fmt::format("has lost the commits of group {}", m_options.group));
-    if (m_remade.empty()) return stored;
+        if (point.offset < 0) note(point, fmt::format("has lost the commits of group {}", m_options.group));
+    if (remade.empty()) return stored;
     ++stored.epoch;
-    std::erase_if(stored.offsets, [&](const PartitionOffset& offset) {
-        return std::find(m_remade.begin(), m_remade.end(), offset) != m_remade.end();
-    });
+    takeAnew(std::move(remade), stored);
     return stored;
+}
+
+/// Forgets where these were read to.
+void KafkaSource::takeAnew(std::vector<PartitionOffset> begins, Position& position) {
+    std::erase_if(position.offsets, [&](const PartitionOffset& offset) {
+        return std::any_of(begins.begin(), begins.end(), [&](const PartitionOffset& begin) {
+            return begin.partition == offset.partition && begin.topic == offset.topic;
+        });
+    });
+    m_anew = std::move(begins);
+}
+
+Result<Position> KafkaSource::readAnew(Position from, const std::vector<std::string>& names,
+                                       const std::stop_token& stop) {
+    const auto asked = admin();
+    if (!asked) return forward(asked);
+    auto partitions = (*asked)->partitions(names, stop);
+    if (!partitions) return forward(partitions);
+    const auto begins = (*asked)->startOffsets(std::move(*partitions));
+    if (!begins) return forward(begins);
+    takeAnew(offsetsOf(*begins), from);
+    return from;
 }
 
 Result<> KafkaSource::open(const Position& from, const std::stop_token& stop) {
@@ -123,8 +143,8 @@ Result<> KafkaSource::open(const Position& from, const std::stop_token& stop) {
                         "Correct `brokers`, or give the job a new start.",
                         m_connection.name, cluster->id, from.server));
     if (auto typed = m_types.refresh(stop); !typed) return typed;
-    auto consumer = Consumer::open(m_connection, m_secrets,
-                                   {m_options.topics, m_options.group, m_instance, from.offsets, m_remade});
+    auto consumer =
+        Consumer::open(m_connection, m_secrets, {m_options.topics, m_options.group, m_instance, from.offsets, m_anew});
     if (!consumer) return forward(consumer);
     m_consumer = std::move(*consumer);
     m_admin.reset();

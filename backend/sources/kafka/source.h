@@ -23,6 +23,8 @@ public:
 
     Result<Position> resolve(const config::StartPoint& wanted, const std::stop_token& stop) override;
     Result<Position> goOn(Position stored, const std::stop_token& stop) override;
+    Result<Position> readAnew(Position from, const std::vector<std::string>& names,
+                              const std::stop_token& stop) override;
     Result<> open(const Position& from, const std::stop_token& stop) override;
     Result<Parcel> read(const std::stop_token& stop) override;
     void keepAlive() override;
@@ -33,6 +35,7 @@ private:
     Result<services::kafka::Admin*> admin();
     Result<Parcel> rows(const std::stop_token& stop);
     Parcel revoked();
+    void takeAnew(std::vector<PartitionOffset> begins, Position& position);
 
     config::Connection m_connection;
     config::Secrets m_secrets;
@@ -42,7 +45,7 @@ private:
     std::shared_ptr<const Format> m_format;
     Types m_types;
     std::optional<services::kafka::Admin> m_admin;
-    std::vector<PartitionOffset> m_remade;  ///< partitions that were deleted and made anew since the stored position
+    std::vector<PartitionOffset> m_anew;  ///< where to read what was made, or asked for, anew
     std::unique_ptr<Consumer> m_consumer;
     std::shared_ptr<RecordSlab> m_slab;   ///< being filled
     std::vector<PartitionOffset> m_ends;  ///< met and not yet handed on

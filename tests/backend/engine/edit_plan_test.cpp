@@ -147,9 +147,14 @@ private Q_SLOTS:
             "sink.format", all);
         row("decimals in records", "topic = \"x.{table}\"", "topic = \"x.{table}\", decimal.handling = \"string\"",
             "publish", Kind::Restart, "sink.decimal.handling", all);
-        row("key pattern, from Kafka", "{table}:{primary_key}", "c:{primary_key}", "cache", Kind::Restart, "sink.key");
-        row("shape, from Kafka", "ttl = \"1h\"", "ttl = \"1h\", shape = \"hash\"", "cache", Kind::Restart,
-            "sink.shape");
+        row("key pattern, from Kafka", "{table}:{primary_key}", "c:{primary_key}", "cache", Kind::Restart, "sink.key",
+            "x.orders");
+        row("shape, from Kafka", "ttl = \"1h\"", "ttl = \"1h\", shape = \"hash\"", "cache", Kind::Restart, "sink.shape",
+            "x.orders");
+        row("new mask, from Kafka", "[job.cache]\n",
+            "[job.cache]\ntransforms = [ { kind = \"mask\", tables = [\"shop.orders\"], columns = [\"c\"], with = "
+            "\"*\" } ]\n",
+            "cache", Kind::Restart, "transforms", "x.orders", true);
         row("another source server", "connection = \"orders-db\"", "connection = \"other-db\"", "publish",
             Kind::NewStart, "source.connection");
         row("the same server by another name", "connection = \"orders-db\"", "connection = \"same-db\"", "publish",
@@ -176,7 +181,8 @@ private Q_SLOTS:
         QFETCH(QString, backfill);
         QFETCH(QString, left);
         const auto plan = planOf(from, to);
-        QCOMPARE(plan.jobs.size(), std::size_t{1});
+        for (const auto& each : plan.jobs)  // who reads the topics of a changed job is named, too
+            QVERIFY(each.job == job.toStdString() || (job == "publish" && each.job == "cache"));
         const auto* edit = plan.of(job.toStdString());
         QVERIFY(edit != nullptr);
         QCOMPARE(edit->kind, kind);
@@ -225,6 +231,52 @@ private Q_SLOTS:
         for (const auto& edit : removed.of("cache")->edits)
             left += QString::fromStdString(edit.key + " " + edit.before);
         QCOMPARE(left, QStringList({"keys orders:*", "group sluice-cache", "checkpoint cache"}));
+    }
+
+    void whoReadsItsTopicsIsNamed_data() {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<QString>("reader");  // what its own plan says
+        QTest::addColumn<QString>("writer");  // what the plan of the changed job says of it
+        const auto row = [](const char* name, const char* from, const char* to, Kind kind, const char* reader,
+                            const char* writer) { QTest::newRow(name) << from << to << kind << reader << writer; };
+        row("mask", "[\"mail\"]", "[\"phone\"]", Kind::Restart, "Restarts, since publish writes what it reads",
+            "cache reads what it writes and restarts, too");
+        row("address", "10.0.0.1\"\nuser", "10.0.0.9\"\nuser", Kind::Restart, "Restarts, since publish writes",
+            "cache reads what it writes");
+        row("format", "topic = \"x.{table}\"", "topic = \"x.{table}\", format = \"json\"", Kind::Live,
+            "cannot read what comes then. Let publish write to another topic, and read that one with format = \"json\"",
+            "cache reads it as debezium and cannot read what comes then");
+        row("topic", "x.{table}", "y.{table}", Kind::Live, "publish writes x.orders no more",
+            "cache reads x.orders, where nothing new comes any more");
+    }
+    void whoReadsItsTopicsIsNamed() {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(Kind, kind);
+        QFETCH(QString, reader);
+        QFETCH(QString, writer);
+        const auto plan = planOf(from, to);
+        const auto* edit = plan.of("cache");
+        QVERIFY(edit != nullptr);
+        QCOMPARE(edit->kind, kind);
+        const auto lines = joined(linesOf(*edit));
+        QVERIFY2(lines.contains(reader), qPrintable(lines));
+        const auto other = joined(linesOf(*plan.of("publish")));
+        QVERIFY2(other.contains(writer), qPrintable(other));
+    }
+
+    void whoReadsTheTopicsOfARemovedJobIsNamed() {
+        auto without = shop;
+        const auto at = without.indexOf("[job.publish]");
+        without.remove(at, without.indexOf("[job.cache]") - at);
+        const auto plan = planEdit(parsed(shop), parsed(without));
+        QVERIFY(plan.of("cache") != nullptr);
+        QVERIFY(joined(linesOf(*plan.of("cache"))).contains("Nothing new comes from there"));
+        QVERIFY(joined(linesOf(*plan.of("publish"))).contains("cache reads it"));
+        const auto back = planEdit(parsed(without), parsed(shop));
+        QCOMPARE(back.of("cache")->kind, Kind::Restart);
     }
 
     void aRemovedTableNamesItsTarget() {
