@@ -1122,8 +1122,20 @@
         <translation>%1부터</translation>
     </message>
     <message>
-        <source>How long this job may stay stopped before its source purges the log that it needs</source>
-        <translation>소스가 필요한 로그를 지우기 전까지 이 작업이 멈춰 있을 수 있는 시간</translation>
+        <source>Rows a second that the target confirmed, mean of 5 s</source>
+        <translation>대상이 확인한 초당 행 수, 5초 평균</translation>
+    </message>
+    <message>
+        <source>Not known: whoever runs the job does not say</source>
+        <translation>알 수 없음: 작업을 실행하는 프로세스가 알려 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>Of the rows that are copied; how many there are is the server&apos;s estimate</source>
+        <translation>복사하는 행 기준. 전체 수는 서버의 추정치입니다</translation>
+    </message>
+    <message>
+        <source>No rows are being copied</source>
+        <translation>복사 중인 행이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1481,14 @@
     <message>
         <source>Copy what to do about %1</source>
         <translation>%1 조치 방법 복사</translation>
+    </message>
+    <message>
+        <source>Put right…</source>
+        <translation>바로잡기…</translation>
+    </message>
+    <message>
+        <source>Put %1 right</source>
+        <translation>%1 바로잡기</translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2241,26 @@
         <source>There is no job %1</source>
         <translation>%1 작업이 없습니다</translation>
     </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished">작업</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">상태</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">이유</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::pages::job::LogTab</name>
@@ -2380,10 +2420,6 @@
         <translation>%1 버리기</translation>
     </message>
     <message>
-        <source>%1 of %2: dropping</source>
-        <translation>%2: %1 버리는 중</translation>
-    </message>
-    <message>
         <source>Send %1 of %2 again?</source>
         <translation>%2: %1를 다시 보내시겠습니까?</translation>
     </message>
@@ -2404,10 +2440,6 @@
         <translation>대체된 행도 보내기: 대상이 이전 내용으로 돌아갑니다</translation>
     </message>
     <message>
-        <source>%1 of %2: sending again</source>
-        <translation>%2: %1 다시 보내는 중</translation>
-    </message>
-    <message>
         <source>A newer change of the same place was delivered or set aside: sending this one would bring back what is old</source>
         <translation>같은 위치의 더 새로운 변경이 전달되었거나 따로 두었습니다. 이 행을 보내면 이전 내용으로 되돌아갑니다</translation>
     </message>
@@ -2425,14 +2457,6 @@
     <message>
         <source>may stop for</source>
         <translation>중지 가능 시간</translation>
-    </message>
-    <message>
-        <source>Until the source purges the log that the checkpoint needs</source>
-        <translation>체크포인트에 필요한 로그를 소스가 지울 때까지</translation>
-    </message>
-    <message>
-        <source>Not known: the source does not say how long it keeps its log</source>
-        <translation>알 수 없음: 소스가 로그 보존 기간을 알려 주지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2539,10 @@
     <message>
         <source> (where it has one)</source>
         <translation> (있는 경우)</translation>
+    </message>
+    <message>
+        <source>Not known: whoever runs the job does not say</source>
+        <translation>알 수 없음: 작업을 실행하는 프로세스가 알려 주지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +2760,14 @@
         <source>No Elasticsearch connection</source>
         <translation>Elasticsearch 연결이 없습니다</translation>
     </message>
+    <message>
+        <source>No Kafka job yet</source>
+        <translation>아직 Kafka 작업이 없습니다</translation>
+    </message>
+    <message>
+        <source>No Elasticsearch job yet</source>
+        <translation>아직 Elasticsearch 작업이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::pages::pipeline::Inspector</name>
@@ -2767,6 +2803,10 @@
         <source>Choose one</source>
         <translation>하나를 선택하십시오</translation>
     </message>
+    <message>
+        <source>New job from here</source>
+        <translation>여기에서 새 작업</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::pages::pipeline::PipelinePage</name>
@@ -2789,10 +2829,6 @@
     <message>
         <source>Pipeline</source>
         <translation>파이프라인</translation>
-    </message>
-    <message>
-        <source>This workspace names no connection. Connections and jobs are written in its file; it is read again when it is opened.</source>
-        <translation>이 워크스페이스에는 연결이 없습니다. 연결과 작업은 파일에 저장되며 열 때 다시 읽습니다.</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -2827,12 +2863,48 @@
         <translation>이유</translation>
     </message>
     <message>
-        <source>The lines of job %1 are copied. Put them into %2 and open it again.</source>
-        <translation>%1 작업의 내용을 복사했습니다. %2에 넣고 다시 여십시오.</translation>
-    </message>
-    <message>
         <source>In no job</source>
         <translation>작업에 없음</translation>
+    </message>
+    <message>
+        <source>This workspace has no connection yet. What its jobs read from comes first.</source>
+        <translation>이 워크스페이스에는 아직 연결이 없습니다. 작업이 읽을 시스템부터 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation type="unfinished">새 연결</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>상세</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished">시스템</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>제품</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>수치</translation>
     </message>
 </context>
 <context>
@@ -2842,12 +2914,12 @@
         <translation>보기</translation>
     </message>
     <message>
-        <source>A dashed pill proposes one: a click copies its lines for the workspace file.</source>
-        <translation>점선 알약이 작업을 제안합니다. 클릭하면 워크스페이스 파일에 넣을 내용을 복사합니다.</translation>
-    </message>
-    <message>
         <source>+%1 more</source>
         <translation>외 %1개</translation>
+    </message>
+    <message>
+        <source>A dashed pill proposes one: a click begins it.</source>
+        <translation>점선 상자가 작업을 제안합니다. 클릭하면 만들기 시작합니다.</translation>
     </message>
 </context>
 <context>
@@ -3635,6 +3707,26 @@
         <source>%1 checks</source>
         <translation>점검 %1개</translation>
     </message>
+    <message>
+        <source>Create the topic at %1?</source>
+        <translation>%1에 토픽을 만드시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Change a setting of %1?</source>
+        <translation>%1의 설정을 바꾸시겠습니까?</translation>
+    </message>
+    <message>
+        <source>This is sent to %1 now, before the job exists, and stays when it is not made. To take it back: %2.</source>
+        <translation>작업이 생기기 전에 지금 %1(으)로 보내며, 작업을 만들지 않아도 그대로 남습니다. 되돌리려면: %2.</translation>
+    </message>
+    <message>
+        <source>Create it</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>바꾸기</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::wizard::StartStep</name>
@@ -3721,6 +3813,10 @@
     <message>
         <source>Where does it begin, and how does it behave?</source>
         <translation>어디에서 시작하고 어떻게 동작합니까?</translation>
+    </message>
+    <message>
+        <source>Whether the job can begin there was not found out. F5 asks again.</source>
+        <translation>작업이 그곳에서 시작할 수 있는지 확인하지 못했습니다. F5로 다시 확인합니다.</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +4161,10 @@
     <message>
         <source>%1 tables</source>
         <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>Nothing was read, so nothing can be chosen. F5 reads again.</source>
+        <translation>읽은 것이 없어 선택할 수 없습니다. F5로 다시 읽습니다.</translation>
     </message>
 </context>
 <context>
@@ -4710,10 +4810,6 @@
         <translation>거부 %1</translation>
     </message>
     <message>
-        <source>A job from %1 to %2: click to copy its lines for the workspace file</source>
-        <translation>%1에서 %2(으)로 가는 작업: 클릭하면 워크스페이스 파일에 넣을 내용을 복사합니다</translation>
-    </message>
-    <message>
         <source>%1 · %2 jobs</source>
         <translation>%1 · 작업 %2개</translation>
     </message>
@@ -4936,10 +5032,6 @@
     <message>
         <source>rejected</source>
         <translation>거부</translation>
-    </message>
-    <message>
-        <source>Set aside with their cause</source>
-        <translation>원인과 함께 따로 둔 수</translation>
     </message>
     <message>
         <source>retries</source>
@@ -5585,6 +5677,54 @@
     <message>
         <source>_count and _stats</source>
         <translation>_count, _stats</translation>
+    </message>
+    <message>
+        <source>step %1 of 7</source>
+        <translation>7단계 중 %1단계</translation>
+    </message>
+    <message>
+        <source>%1 is being made: a click goes on with it</source>
+        <translation>%1 작업을 만드는 중입니다. 클릭하면 이어서 만듭니다</translation>
+    </message>
+    <message>
+        <source>%1, draft, %2 to %3</source>
+        <translation>%1, 초안, %2에서 %3(으)로</translation>
+    </message>
+    <message>
+        <source>A job from %1 to %2: a click begins it</source>
+        <translation>%1에서 %2(으)로 가는 작업: 클릭하면 만들기 시작합니다</translation>
+    </message>
+    <message>
+        <source>Not known: %1 was not sampled yet, or does not answer</source>
+        <translation>알 수 없음: %1을(를) 아직 측정하지 않았거나 응답이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Refused since the job&apos;s first start</source>
+        <translation>작업을 처음 시작한 뒤 거부된 수</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>따로 보관</translation>
+    </message>
+    <message>
+        <source>Of these: neither replayed nor dropped yet</source>
+        <translation>그중 아직 다시 보내지도 버리지도 않은 수</translation>
+    </message>
+    <message>
+        <source>Not known: how long Kafka keeps its topics is not asked</source>
+        <translation>알 수 없음: Kafka의 토픽 보존 기간은 확인하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Not known: the job has no checkpoint yet</source>
+        <translation>알 수 없음: 작업에 아직 체크포인트가 없습니다</translation>
+    </message>
+    <message>
+        <source>Not known: the source did not say how long it keeps its log</source>
+        <translation>알 수 없음: 소스가 로그 보존 기간을 알려 주지 않았습니다</translation>
     </message>
 </context>
 </TS>

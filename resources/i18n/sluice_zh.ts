@@ -1122,8 +1122,20 @@
         <translation>自 %1 起</translation>
     </message>
     <message>
-        <source>How long this job may stay stopped before its source purges the log that it needs</source>
-        <translation>在源清除所需日志之前，此任务可停止的时长</translation>
+        <source>Rows a second that the target confirmed, mean of 5 s</source>
+        <translation>目标每秒确认的行数，5 秒平均</translation>
+    </message>
+    <message>
+        <source>Not known: whoever runs the job does not say</source>
+        <translation>未知：运行该任务的进程没有提供信息</translation>
+    </message>
+    <message>
+        <source>Of the rows that are copied; how many there are is the server&apos;s estimate</source>
+        <translation>按要复制的行计；总数是服务器的估计</translation>
+    </message>
+    <message>
+        <source>No rows are being copied</source>
+        <translation>没有正在复制的行</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1481,14 @@
     <message>
         <source>Copy what to do about %1</source>
         <translation>复制 %1 的处理方法</translation>
+    </message>
+    <message>
+        <source>Put right…</source>
+        <translation>修正…</translation>
+    </message>
+    <message>
+        <source>Put %1 right</source>
+        <translation>修正 %1</translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2241,26 @@
         <source>There is no job %1</source>
         <translation>没有任务 %1</translation>
     </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished">任务</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::pages::job::LogTab</name>
@@ -2380,10 +2420,6 @@
         <translation>丢弃 %1</translation>
     </message>
     <message>
-        <source>%1 of %2: dropping</source>
-        <translation>%2：正在丢弃 %1</translation>
-    </message>
-    <message>
         <source>Send %1 of %2 again?</source>
         <translation>重新发送 %2 的 %1？</translation>
     </message>
@@ -2404,10 +2440,6 @@
         <translation>同时发送已被取代的行：目标会退回旧内容</translation>
     </message>
     <message>
-        <source>%1 of %2: sending again</source>
-        <translation>%2：正在重新发送 %1</translation>
-    </message>
-    <message>
         <source>A newer change of the same place was delivered or set aside: sending this one would bring back what is old</source>
         <translation>同一位置有更新的更改已送达或被搁置：发送此行会恢复旧内容</translation>
     </message>
@@ -2425,14 +2457,6 @@
     <message>
         <source>may stop for</source>
         <translation>可停止时长</translation>
-    </message>
-    <message>
-        <source>Until the source purges the log that the checkpoint needs</source>
-        <translation>直到源清除检查点所需的日志</translation>
-    </message>
-    <message>
-        <source>Not known: the source does not say how long it keeps its log</source>
-        <translation>未知：源未说明日志保留多久</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2539,10 @@
     <message>
         <source> (where it has one)</source>
         <translation>（如有）</translation>
+    </message>
+    <message>
+        <source>Not known: whoever runs the job does not say</source>
+        <translation>未知：运行该任务的进程没有提供信息</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +2760,14 @@
         <source>No Elasticsearch connection</source>
         <translation>无 Elasticsearch 连接</translation>
     </message>
+    <message>
+        <source>No Kafka job yet</source>
+        <translation>尚无 Kafka 任务</translation>
+    </message>
+    <message>
+        <source>No Elasticsearch job yet</source>
+        <translation>尚无 Elasticsearch 任务</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::pages::pipeline::Inspector</name>
@@ -2767,6 +2803,10 @@
         <source>Choose one</source>
         <translation>请选择一个</translation>
     </message>
+    <message>
+        <source>New job from here</source>
+        <translation>从此处新建任务</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::pages::pipeline::PipelinePage</name>
@@ -2789,10 +2829,6 @@
     <message>
         <source>Pipeline</source>
         <translation>管道</translation>
-    </message>
-    <message>
-        <source>This workspace names no connection. Connections and jobs are written in its file; it is read again when it is opened.</source>
-        <translation>此工作区没有连接。连接和任务写在其文件中，打开时会重新读取。</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -2827,12 +2863,48 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>The lines of job %1 are copied. Put them into %2 and open it again.</source>
-        <translation>已复制任务 %1 的内容。请放入 %2 并重新打开。</translation>
-    </message>
-    <message>
         <source>In no job</source>
         <translation>不在任务中</translation>
+    </message>
+    <message>
+        <source>This workspace has no connection yet. What its jobs read from comes first.</source>
+        <translation>此工作区尚无连接。请先添加任务要读取的系统。</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation type="unfinished">新建连接</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished">系统</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
     </message>
 </context>
 <context>
@@ -2842,12 +2914,12 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>A dashed pill proposes one: a click copies its lines for the workspace file.</source>
-        <translation>虚线框为建议的任务：点击可复制工作区文件的内容。</translation>
-    </message>
-    <message>
         <source>+%1 more</source>
         <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>A dashed pill proposes one: a click begins it.</source>
+        <translation>虚线框是建议的任务：点击开始创建。</translation>
     </message>
 </context>
 <context>
@@ -3635,6 +3707,26 @@
         <source>%1 checks</source>
         <translation>%1 项检查</translation>
     </message>
+    <message>
+        <source>Create the topic at %1?</source>
+        <translation>在 %1 创建主题？</translation>
+    </message>
+    <message>
+        <source>Change a setting of %1?</source>
+        <translation>更改 %1 的设置？</translation>
+    </message>
+    <message>
+        <source>This is sent to %1 now, before the job exists, and stays when it is not made. To take it back: %2.</source>
+        <translation>现在就发送到 %1，早于任务创建；即使不创建任务也会保留。要撤回：%2。</translation>
+    </message>
+    <message>
+        <source>Create it</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>更改</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::wizard::StartStep</name>
@@ -3721,6 +3813,10 @@
     <message>
         <source>Where does it begin, and how does it behave?</source>
         <translation>从哪里开始，如何运行？</translation>
+    </message>
+    <message>
+        <source>Whether the job can begin there was not found out. F5 asks again.</source>
+        <translation>未能查明任务能否从那里开始。按 F5 重新查询。</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +4161,10 @@
     <message>
         <source>%1 tables</source>
         <translation>%1 张表</translation>
+    </message>
+    <message>
+        <source>Nothing was read, so nothing can be chosen. F5 reads again.</source>
+        <translation>没有读到任何内容，无法选择。按 F5 重新读取。</translation>
     </message>
 </context>
 <context>
@@ -4710,10 +4810,6 @@
         <translation>拒绝 %1</translation>
     </message>
     <message>
-        <source>A job from %1 to %2: click to copy its lines for the workspace file</source>
-        <translation>从 %1 到 %2 的任务：点击复制可放入工作区文件的内容</translation>
-    </message>
-    <message>
         <source>%1 · %2 jobs</source>
         <translation>%1 · %2 个任务</translation>
     </message>
@@ -4936,10 +5032,6 @@
     <message>
         <source>rejected</source>
         <translation>拒绝</translation>
-    </message>
-    <message>
-        <source>Set aside with their cause</source>
-        <translation>连同原因一并搁置</translation>
     </message>
     <message>
         <source>retries</source>
@@ -5585,6 +5677,54 @@
     <message>
         <source>_count and _stats</source>
         <translation>_count、_stats</translation>
+    </message>
+    <message>
+        <source>step %1 of 7</source>
+        <translation>第 %1 步，共 7 步</translation>
+    </message>
+    <message>
+        <source>%1 is being made: a click goes on with it</source>
+        <translation>%1 正在创建：点击继续</translation>
+    </message>
+    <message>
+        <source>%1, draft, %2 to %3</source>
+        <translation>%1，草稿，%2 到 %3</translation>
+    </message>
+    <message>
+        <source>A job from %1 to %2: a click begins it</source>
+        <translation>从 %1 到 %2 的任务：点击开始创建</translation>
+    </message>
+    <message>
+        <source>Not known: %1 was not sampled yet, or does not answer</source>
+        <translation>未知：%1 尚未采样，或没有响应</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Refused since the job&apos;s first start</source>
+        <translation>自任务首次启动以来被拒绝的行数</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Of these: neither replayed nor dropped yet</source>
+        <translation>其中既未重放也未丢弃的行</translation>
+    </message>
+    <message>
+        <source>Not known: how long Kafka keeps its topics is not asked</source>
+        <translation>未知：未查询 Kafka 保留主题的时长</translation>
+    </message>
+    <message>
+        <source>Not known: the job has no checkpoint yet</source>
+        <translation>未知：任务尚无检查点</translation>
+    </message>
+    <message>
+        <source>Not known: the source did not say how long it keeps its log</source>
+        <translation>未知：源没有告知日志保留时长</translation>
     </message>
 </context>
 </TS>

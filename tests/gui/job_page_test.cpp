@@ -81,7 +81,7 @@ JobSnapshot replicate() {
                   table("shop.products", 668'412, 261, 4'229, 0, 0, 12),
                   table("shop.stock", 668'412, 261, 98'120, 0, 0, 0.2)};
     job.tables[2].target = "crm.customers";
-    job.rejected = 3;
+    job.rejected = job.setAside = 3;
     return job;
 }
 
@@ -95,7 +95,7 @@ JobSnapshot copying() {
     job.snapshot = SnapshotProgress{3, 8, 4'302'118, 6'938'308};
     job.journey = {82'000'000, {}, {}, {}};
     job.lagMicros = job.lagMaxMicros = std::nullopt;
-    job.rejected = 0;
+    job.rejected = job.setAside = 0;
     job.stages->read.reset();
     for (std::size_t i = 0; i < job.tables.size(); ++i) {
         auto& each = job.tables[i];
@@ -174,9 +174,11 @@ struct Stage {
     std::map<std::int64_t, std::string> edited;
     std::vector<std::int64_t> dropped;
     std::vector<config::Workspace> replaced;
+    std::vector<RejectedRow> rows;  ///< what the store has
     std::unique_ptr<MainWindow> window;
 
-    explicit Stage(const JobSnapshot& job, bool canReplay = true, std::vector<RejectedRow> rows = rejected()) {
+    explicit Stage(const JobSnapshot& job, bool canReplay = true, std::vector<RejectedRow> kept = rejected())
+        : rows(std::move(kept)) {
         show(job);
         bench.news = news();
         fixture::fill(bench.history);
@@ -199,7 +201,7 @@ struct Stage {
             return std::vector<EngineEvent>{{fixture::now - std::chrono::hours(53), EngineEvent::Kind::State,
                                              "replicate", "replicate is Snapshot.", "", 0}};
         };
-        door.rejects.list = [rows](const std::string&, std::size_t) -> Result<std::vector<RejectedRow>> {
+        door.rejects.list = [this](const std::string&, std::size_t) -> Result<std::vector<RejectedRow>> {
             return rows;
         };
         if (canReplay) {
@@ -331,6 +333,52 @@ private Q_SLOTS:
         QCOMPARE(shares[4].label, QStringLiteral("Apply in warehouse"));
         QVERIFY(!pages::job::timeShares(copying())[0].micros);
         QVERIFY(pages::job::timeShares(failed()).isEmpty());
+    }
+
+    void whatIsNotKnownIsNotZero() {
+        auto job = replicate();
+        job.state = JobState::Unknown;
+        job.reason = "Process 4711 runs replicate and says nothing. See whether it hangs, or its disk is full.";
+        job.rowsPerSecond = std::nan("");
+        job.lagMicros = job.lagMaxMicros = std::nullopt;
+        job.stages.reset();
+        Stage stage(job);
+        QCOMPARE(stage.find<widgets::Text>("job.reason")->text(), QString::fromStdString(job.reason));
+        QVERIFY(stage.find("job.trouble")->isVisible());
+        QStringList said;
+        for (const auto* each : stage.find("job.times")->findChildren<QLabel*>())
+            if (each->isVisible()) said.append(each->text());
+        QVERIFY2(said.contains(QStringLiteral("Not known: whoever runs the job does not say")),
+                 qPrintable(said.join('|')));
+        shoot(stage, QStringLiteral("unknown"));
+        stage.window->openPage(QStringLiteral("jobs"));
+        QCOMPARE(stage.model("jobs.table")->index(0, 4).data().toString(), QStringLiteral("—"));
+    }
+
+    void whatIsWrittenInARowOutlivesNewerRows() {
+        Stage stage(replicate());
+        stage.tab("job.tab.rejected");
+        QTRY_COMPARE(stage.model("job.rejected")->rowCount(), 3);
+        stage.find<widgets::Table>("job.rejected")->selectRow(0);
+        auto* bytes = stage.find<QPlainTextEdit>("job.rejected.bytes");
+        bytes->setPlainText(QStringLiteral("half written"));
+        auto newer = rejected().front();
+        newer.id = 99;
+        newer.version += 1000;
+        newer.address = "elsewhere";
+        stage.rows.insert(stage.rows.begin(), newer);
+        auto more = replicate();
+        more.setAside = more.rejected = 4;
+        more.generation = 2;
+        auto shown = *stage.bench.shown;
+        shown.jobs[0] = more;
+        const auto listed = [&] {
+            stage.bench.show(shown);
+            return stage.model("job.rejected")->rowCount();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(listed(), 4, 10'000);
+        QVERIFY(bytes->isVisible());
+        QCOMPARE(bytes->toPlainText(), QStringLiteral("half written"));
     }
 
     void errorsSayHowTheyEnded() {
@@ -560,7 +608,8 @@ private Q_SLOTS:
         QVERIFY(exporting != nullptr);
         const auto base = stage.folder.filePath(QStringLiteral("replicate"));
         const auto tables = exporting->filesOf(QStringLiteral("csv"), base + QStringLiteral(".csv"));
-        QCOMPARE(tables.size(), 3);
+        QCOMPARE(tables.size(), 4);
+        QVERIFY(tables[1].content.contains("\r\nhead,"));
         QCOMPARE(tables[0].path, base + QStringLiteral("-tables.csv"));
         QVERIFY(tables[0].content.startsWith("Source table,Target,State,Snapshot,"));
         QVERIFY(tables[0].content.contains("\r\nshop.payments,shop.payments,Streaming,\"1,191,870\","));

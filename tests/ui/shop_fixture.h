@@ -125,7 +125,7 @@ inline EngineSnapshot shopInTrouble() {
     index.lagMicros = 3'250'000;
     index.lagMaxMicros = 3'300'000;
     index.behindMySqlMicros = 168'400'000;
-    index.rejected = 2;
+    index.rejected = index.setAside = 2;
     index.queueFill = 1;
     auto& broker = std::get<watch::KafkaSample>(snapshot.systems[2].sample.detail);
     broker.consumedPerSecond = 2'808;

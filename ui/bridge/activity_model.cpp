@@ -37,9 +37,11 @@ widgets::Shape shapeOf(int severity) {
 }  // namespace
 
 ActivityModel::ActivityModel(EngineMonitor& monitor, QObject* parent)
-    : QAbstractTableModel(parent), m_monitor(monitor) {
+    : QAbstractTableModel(parent), m_monitor(monitor), m_stored(monitor) {
     connect(&monitor, &EngineMonitor::eventsArrived, this, &ActivityModel::append);
     connect(&monitor, &EngineMonitor::attachedChanged, this, &ActivityModel::reset);
+    connect(&m_stored, &StoredNews::older, this, &ActivityModel::prepend);
+    connect(&m_stored, &StoredNews::newer, this, &ActivityModel::append);
     reset();
 }
 
@@ -126,10 +128,18 @@ void ActivityModel::append(const std::vector<EngineEvent>& events) {
     endInsertRows();
 }
 
+void ActivityModel::prepend(const std::vector<EngineEvent>& events) {
+    if (events.empty()) return;
+    beginInsertRows({}, 0, static_cast<int>(events.size()) - 1);
+    m_events.insert(m_events.begin(), events.begin(), events.end());
+    endInsertRows();
+}
+
 void ActivityModel::reset() {
     beginResetModel();
     m_events = m_monitor.events();
     endResetModel();
+    m_stored.ask({}, looksBack);
 }
 
 }  // namespace sluice::ui

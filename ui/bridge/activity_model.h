@@ -1,12 +1,12 @@
 #pragma once
-#include "ui/bridge/engine_monitor.h"
+#include "ui/bridge/stored_news.h"
 
 #include <QAbstractTableModel>
 
 namespace sluice::ui {
 
-/// What happened, oldest first: our actions, state changes, errors, the engine's log. Appends only; the oldest rows go
-/// when there are more than `EngineMonitor::keptEvents`.
+/// What happened, oldest first: our actions, state changes, errors, the engine's log; before them what the store kept.
+/// The oldest rows go when there are more than `EngineMonitor::keptEvents`.
 class ActivityModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -27,15 +27,21 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    /// Of the store, that many lines are shown.
+    static constexpr std::size_t looksBack = 5'000;
+    /// What the store kept is still being read.
+    bool isLoading() const { return m_stored.isLoading(); }
     const EngineEvent& event(int row) const { return m_events[static_cast<std::size_t>(row)]; }
     /// `Action`, `State`, `Error`, `Log`.
     static QString word(EngineEvent::Kind kind);
 
 private:
+    void prepend(const std::vector<EngineEvent>& events);
     void append(const std::vector<EngineEvent>& events);
     void reset();
 
     EngineMonitor& m_monitor;
+    StoredNews m_stored;
     std::vector<EngineEvent> m_events;
 };
 

@@ -10,6 +10,7 @@ EngineDoor EngineDoor::of(Engine& engine) {
     door.takeEvents = [&engine] { return engine.takeEvents(); };
     door.post = [&engine](JobCommand command, std::vector<std::string> jobs) { engine.post(command, std::move(jobs)); };
     door.sampleNow = [&engine] { engine.sampleNow(); };
+    door.report = [&engine](EngineEvent event) { engine.report(std::move(event)); };
     door.history = &engine.history();
     door.replaceWorkspace = [&engine](config::Workspace workspace, OldRows oldRows) {
         engine.replaceWorkspace(std::move(workspace), std::move(oldRows));
@@ -26,7 +27,7 @@ EngineDoor EngineDoor::of(Engine& engine) {
         if (!lines) return forward(lines);
         std::vector<EngineEvent> events;
         for (auto& line : *lines)
-            if (line.subject == subject)
+            if (subject.empty() || line.subject == subject)
                 events.push_back({line.at, static_cast<EngineEvent::Kind>(line.kind), std::move(line.subject),
                                   std::move(line.text), std::move(line.detail), line.severity});
         std::ranges::stable_sort(events, {}, &EngineEvent::at);

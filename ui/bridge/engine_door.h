@@ -25,14 +25,16 @@ struct EngineDoor {
     std::function<std::vector<EngineEvent>()> takeEvents;
     std::function<void(JobCommand, std::vector<std::string>)> post;
     std::function<void()> sampleNow;
+    /// Something that the window did at a system itself, for Activity.
+    std::function<void(EngineEvent)> report;
     const watch::History* history = nullptr;
     /// A changed workspace: as planEdit() says, with what was chosen about old rows.
     std::function<void(config::Workspace, OldRows)> replaceWorkspace;
     config::Secrets secrets = config::Secrets();
     std::string stateFolder;
     RejectDoor rejects;
-    /// What was kept of a subject's events, oldest first, of the newest `most` lines of all. Reads the disk: not on the
-    /// GUI thread.
+    /// What was kept of a subject's events (empty: of all), oldest first, of the newest `most` lines of all. Reads the
+    /// disk: not on the GUI thread.
     std::function<Result<std::vector<EngineEvent>>(const std::string& subject, std::size_t most)> activity;
 
     /// Of a real one, which has to outlive its use.

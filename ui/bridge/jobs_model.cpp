@@ -152,8 +152,14 @@ QString JobsModel::toolTip(const JobSnapshot& job, int column) const {
         }
         case Lag:
             return lagToolTip(job);
+        case RowsPerSecond:
+            return std::isfinite(job.rowsPerSecond) ? tr("Rows a second that the target confirmed, mean of 5 s")
+                                                    : tr("Not known: whoever runs the job does not say");
+        case Progress:
+            return job.snapshot ? tr("Of the rows that are copied; how many there are is the server's estimate")
+                                : tr("No rows are being copied");
         case ResumeWindow:
-            return tr("How long this job may stay stopped before its source purges the log that it needs");
+            return windowToolTip(job);
         default:
             return {};
     }

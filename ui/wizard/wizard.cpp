@@ -185,6 +185,11 @@ void Wizard::begin() {
         }
         m_model.beginNew(goal);
         if (isNumber) return beginAt(kind.toInt());
+        // `publish:SOURCE:TARGET`: from the picture, where one of them or both are chosen already.
+        const auto sink = name.section(QChar(u':'), 1, 1);
+        if (const auto source = name.section(QChar(u':'), 0, 0); !source.isEmpty())
+            m_model.setConnection(End::Source, source.toStdString());
+        if (!sink.isEmpty()) m_model.setConnection(End::Target, sink.toStdString());
     }
     if (!found) {
         m_session.clear();

@@ -30,6 +30,35 @@ QString confirmedAt(const JobSnapshot& job) {
     return logPosition(from(job.checkpoint.at.file), job.checkpoint.at.offset);
 }
 
+/// The sampler's interval is 2 s at most: a head that is older is not the head of now.
+constexpr std::chrono::seconds freshFor{6};
+
+/// The backend writes positions as they are sent; people read them with their digits in groups.
+QString withGroups(const std::string& head) {
+    QStringList parts = from(head).split(QStringLiteral(", "));
+    for (auto& part : parts) {
+        bool isNumber = false;
+        const auto number = part.section(QChar(u':'), -1).toULongLong(&isNumber);
+        if (isNumber && part.contains(QChar(u':')))
+            part = part.section(QChar(u':'), 0, -2) + QChar(u':') + grouped(static_cast<std::uint64_t>(number));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+Evidence headOf(const JobSnapshot& job, Micros now) {
+    const auto label = Words::tr("head");
+    if (job.sourceHead.empty())
+        return {label, missing,
+                Words::tr("Not known: %1 was not sampled yet, or does not answer").arg(from(job.source))};
+    auto source = readsKafka(job) ? Words::tr("End offsets of the topics, read_committed")
+                                  : Words::tr("SHOW BINARY LOG STATUS of the sampler's own connection");
+    const auto head = withGroups(job.sourceHead);
+    if (job.headAt == Micros{}) return {label, head, source};
+    source += QChar(u'\n') + exactMoment(job.headAt);
+    const bool old = now - job.headAt > freshFor;
+    return {label, old ? Words::tr("%1, %2").arg(head, ago(job.headAt, now)) : head, source};
+}
+
 QString systemLine(const SystemSnapshot& system, Micros now) {
     const auto& sample = system.sample;
     auto text = QStringLiteral("%1: %2 %3, %4")
@@ -46,9 +75,7 @@ QString systemLine(const SystemSnapshot& system, Micros now) {
 QList<Evidence> evidenceOf(const JobSnapshot& job, Micros now) {
     QList<Evidence> all;
     const bool kafka = readsKafka(job);
-    all.append({Words::tr("head"), job.sourceHead.empty() ? missing : from(job.sourceHead),
-                kafka ? Words::tr("End offsets of the topics, read_committed")
-                      : Words::tr("SHOW BINARY LOG STATUS of the sampler's own connection")});
+    all.append(headOf(job, now));
     all.append({Words::tr("read"), kafka ? offsets(job.readOffsets) : logPosition(from(job.read.file), job.read.offset),
                 Words::tr("What the job has read")});
     all.append(
@@ -71,11 +98,14 @@ QList<Evidence> evidenceOf(const JobSnapshot& job, Micros now) {
     all.append({Words::tr("inserted"), grouped(job.inserted), Words::tr("Confirmed since the job's first start")});
     all.append({Words::tr("updated"), grouped(job.updated), Words::tr("Confirmed since the job's first start")});
     all.append({Words::tr("deleted"), grouped(job.deleted), Words::tr("Confirmed since the job's first start")});
-    all.append({Words::tr("rejected"), grouped(job.rejected), Words::tr("Set aside with their cause")});
+    all.append({Words::tr("rejected"), grouped(job.rejected), Words::tr("Refused since the job's first start")});
+    if (job.rejected > 0)
+        all.append(
+            {Words::tr("set aside"), grouped(job.setAside), Words::tr("Of these: neither replayed nor dropped yet")});
     if (job.retries > 0)
         all.append({Words::tr("retries"), grouped(job.retries), Words::tr("Writes that were repeated")});
     all.append({Words::tr("may stop for"), job.resumeWindowSeconds ? window(*job.resumeWindowSeconds) : missing,
-                Words::tr("Until the source purges the log that the checkpoint needs")});
+                windowToolTip(job)});
     return all;
 }
 

@@ -106,6 +106,13 @@ QString progressText(const JobSnapshot& job) {
     return percent.isEmpty() ? tables : percent + QStringLiteral(", ") + tables;
 }
 
+QString windowToolTip(const JobSnapshot& job) {
+    if (job.resumeWindowSeconds) return Words::tr("Until the source purges the log that the checkpoint needs");
+    if (job.sourceKind == "kafka") return Words::tr("Not known: how long Kafka keeps its topics is not asked");
+    if (job.checkpoint.at.file.empty()) return Words::tr("Not known: the job has no checkpoint yet");
+    return Words::tr("Not known: the source did not say how long it keeps its log");
+}
+
 QString reasonLine(const JobSnapshot& job, Micros now) {
     const auto reason = from(job.reason);
     switch (job.state) {
@@ -120,6 +127,7 @@ QString reasonLine(const JobSnapshot& job, Micros now) {
         case JobState::Stalled:
         case JobState::Failed:
         case JobState::NoData:
+        case JobState::Unknown:
             return reason;
         case JobState::Paused:
         case JobState::Stopped:

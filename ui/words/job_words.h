@@ -23,6 +23,8 @@ Quantity lagQuantity(const JobSnapshot& job);
 QString lagToolTip(const JobSnapshot& job);
 /// `62 %, 3 of 8 tables` during a snapshot, `done` after one, else `—`.
 QString progressText(const JobSnapshot& job);
+/// What the resume window means; or why it is not known.
+QString windowToolTip(const JobSnapshot& job);
 /// The line under a job in trouble or at rest: `429 from orders, try 3, next in 4 s`, `may stop for 37 h`; else empty.
 QString reasonLine(const JobSnapshot& job, Micros now);
 /// `publish, job, orders-db to bus, Streaming, lag 180 milliseconds`: for screen readers.

@@ -41,8 +41,8 @@ QString ChartPane::csv() const {
     }
     QString text = heading.join(u',') + u'\n';
     for (auto it = rows.begin(); it != rows.end(); ++it)
-        text +=
-            QDateTime::fromMSecsSinceEpoch(it.key()).toString(Qt::ISODateWithMs) + u',' + it.value().join(u',') + u'\n';
+        text += QDateTime::fromMSecsSinceEpoch(it.key(), Qt::UTC).toString(Qt::ISODateWithMs) + u',' +
+                it.value().join(u',') + u'\n';
     return text;
 }
 

@@ -87,6 +87,7 @@ void ChartPane::setSwitch(const QStringList& choices, int chosen) {
 void ChartPane::setFormat(std::function<QString(double)> value, std::function<QString(double, const ChartAxis&)> axis) {
     m_format = std::move(value);
     m_axisFormat = std::move(axis);
+    if (m_larger) m_larger->setFormat(m_format, m_axisFormat);
     refresh();
 }
 
@@ -104,10 +105,12 @@ void ChartPane::setFitted(bool fitted, double ceiling, double leastStep) {
     m_scale.setCeiling(ceiling);
     m_scale.setLeastStep(leastStep);
     m_scale.reset();
+    if (m_larger) m_larger->setFitted(fitted, ceiling, leastStep);
     refresh();
 }
 
 void ChartPane::setEmpty(const QString& text, QAction* action) {
+    if (text == m_emptyText && action == m_emptyButton->defaultAction()) return;
     m_emptyText = text;
     m_emptyButton->setDefaultAction(action);
     m_hasEmptyAction = action != nullptr;
@@ -176,7 +179,7 @@ void ChartPane::refresh() {
             if (threshold.value <= 2 * largest) {
                 scene.thresholds << threshold;
                 high = std::max(high, threshold.value);
-            } else if (scene.thresholdCaption.isEmpty() && threshold.label != m_unit) {
+            } else if (scene.thresholdCaption.isEmpty() && !m_unit.contains(threshold.label)) {
                 scene.thresholdCaption = threshold.label;
             }
         }

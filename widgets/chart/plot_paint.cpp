@@ -151,6 +151,54 @@ void spans(QPainter& painter, const PlotScene& scene, const QRectF& area) {
     painter.restore();
 }
 
+namespace {
+
+/// Whether a line of the chart runs through a box.
+bool crossed(const PlotScene& scene, const QRectF& area, const QRectF& box) {
+    const double span = std::max<double>(1, static_cast<double>(scene.to - scene.from));
+    for (const PlotLine& line : scene.lines) {
+        QPointF before;
+        bool begun = false;
+        for (const QPointF& point : line.points) {
+            if (!std::isfinite(point.y())) {
+                begun = false;
+                continue;
+            }
+            const QPointF at(area.right() + area.width() * point.x() * 1000 / span, yOf(scene, area, point.y()));
+            // The part of the plot that the piece of line takes.
+            const QRectF piece = QRectF(begun ? before : at, at).normalized().adjusted(-1, -1, 1, 1);
+            if (piece.intersects(box)) return true;
+            before = at;
+            begun = true;
+        }
+    }
+    return false;
+}
+
+/// A caption at the right or left end, above or below a level: where no line runs through it, if there is such a place.
+void caption(QPainter& painter, const PlotScene& scene, const QRectF& area, const QString& text, double above,
+             double below) {
+    const QFont font = uiFont(TextSize::Caption);
+    const QSizeF size(digitsWidth(font, text) + 6, 16);
+    const double right = area.right() - 2 - size.width(), left = area.left() + 2;
+    QList<QRectF> places;
+    for (const double x : {right, left})
+        for (const double y : {above, below})
+            if (y >= area.top() && y + size.height() <= area.bottom()) places.append({QPointF(x, y), size});
+    if (places.isEmpty()) return;
+    const auto free =
+        std::find_if(places.begin(), places.end(), [&](const QRectF& place) { return !crossed(scene, area, place); });
+    const QRectF place = free == places.end() ? places.first() : *free;
+    if (free == places.end()) {
+        auto backing = Theme::current().surface;
+        backing.setAlphaF(0.85f);
+        painter.fillRect(place, backing);
+    }
+    paintDigits(painter, place.adjusted(3, 0, -3, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+}
+
+}  // namespace
+
 void thresholds(QPainter& painter, const PlotScene& scene, const QRectF& area) {
     const Theme& theme = Theme::current();
     painter.save();
@@ -164,14 +212,11 @@ void thresholds(QPainter& painter, const PlotScene& scene, const QRectF& area) {
         painter.setPen(pen);
         level(painter, area.left(), area.right(), y);
         painter.setPen(theme.textSecondary);
-        const double above = y - 17 < area.top() ? y + 1 : y - 17;
-        paintDigits(painter, QRectF(area.left() + 4, above, area.width() - 8, 16), Qt::AlignRight | Qt::AlignVCenter,
-                    threshold.label);
+        caption(painter, scene, area, threshold.label, y - 17, y + 1);
     }
     if (!scene.thresholdCaption.isEmpty()) {
         painter.setPen(theme.textMuted);
-        paintDigits(painter, QRectF(area.left() + 4, area.top() + 1, area.width() - 8, 16),
-                    Qt::AlignRight | Qt::AlignVCenter, scene.thresholdCaption);
+        caption(painter, scene, area, scene.thresholdCaption, area.top() + 1, area.top() + 1);
     }
     painter.restore();
 }

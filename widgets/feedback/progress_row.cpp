@@ -17,7 +17,7 @@ constexpr int nameWidth = 130, meterWidth = 140, elapsedWidth = 72;
 ProgressRow::ProgressRow(const QString& name, QWidget* parent)
     : QWidget(parent),
       m_shape(new ShapeView(14)),
-      m_text(new ElidedLabel(QString(), TextSize::Body, Tone::Secondary)),
+      m_text(new Text(QString(), TextSize::Body, Tone::Secondary)),
       m_meter(new Meter),
       m_elapsed(new DigitsLabel(TextSize::Small, QFont::Normal, Tone::Muted)),
       m_log(new Button(tr("Log"), Button::Kind::Flat)) {
@@ -27,7 +27,8 @@ ProgressRow::ProgressRow(const QString& name, QWidget* parent)
     m_meter->setFixedWidth(meterWidth);
     m_elapsed->setFixedWidth(elapsedWidth);
     m_elapsed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_text->setWordWrap(true);  // a reason is read whole
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setLayout(row({m_shape, title, m_text, m_meter, m_elapsed, m_log}, 10));
     setAccessibleName(name);
     QSizePolicy keeps = m_log->sizePolicy();

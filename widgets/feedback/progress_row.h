@@ -6,7 +6,7 @@
 namespace sluice::widgets {
 
 class DigitsLabel;
-class ElidedLabel;
+class Text;
 class Meter;
 class Button;
 
@@ -28,7 +28,7 @@ Q_SIGNALS:
 
 private:
     ShapeView* m_shape;
-    ElidedLabel* m_text;
+    Text* m_text;
     Meter* m_meter;
     DigitsLabel* m_elapsed;
     Button* m_log;

@@ -25,6 +25,13 @@ void paintTwoLines(QPainter& painter, const QRectF& box, const QString& text) {
     painter.drawText(QPointF(box.left(), box.top() + metrics.lineSpacing() + metrics.ascent()), rest);
 }
 
+QString fitting(const QFontMetricsF& metrics, const FlowCardContent& content, double width) {
+    if (metrics.horizontalAdvance(content.subtitle) <= width) return content.subtitle;
+    for (const auto& text : content.shorter)
+        if (metrics.horizontalAdvance(text) <= width) return text;
+    return content.shorter.isEmpty() ? content.subtitle : content.shorter.last();
+}
+
 }  // namespace
 
 FlowCard::FlowCard(const QString& id, QWidget* parent) : FlowItem(id, parent) {
@@ -71,11 +78,11 @@ void FlowCard::paintEvent(QPaintEvent*) {
     if (!m_content.subtitle.isEmpty()) {
         const QRectF box(textLeft, head - 2 * s, textWidth, 18 * s);
         const QFont font = uiFont(TextSize::Small);
-        const bool fits = QFontMetricsF(font).horizontalAdvance(m_content.subtitle) <= textWidth;
-        painter.setFont(fits ? font : uiFont(TextSize::Caption));
+        painter.setFont(font);
         painter.setPen(theme.textMuted);
+        const auto subtitle = fitting(QFontMetricsF(font), m_content, textWidth);
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetricsF(painter.font()).elidedText(m_content.subtitle, Qt::ElideRight, textWidth));
+                         QFontMetricsF(font).elidedText(subtitle, Qt::ElideRight, textWidth));
     }
     if (density() != FlowDensity::Normal) return;
 

@@ -14,6 +14,7 @@ namespace sluice::widgets {
 struct FlowCardContent {
     QString icon;
     QString title, subtitle;
+    QStringList shorter;  ///< what the subtitle gives way to where there is less room, longest first
     Shape shape = Shape::None;
     Tone tone = Tone::Healthy;
     bool troubled = false;  ///< the border takes the tone's colour
@@ -39,7 +40,8 @@ struct FlowPillContent {
     double fill = -1;   ///< 0 to 1, the bar at the bottom edge; below 0 none
     bool full = false;  ///< the bar is hatched
     bool stale = false;
-    bool ghost = false;  ///< a proposal: dashed, title only
+    bool ghost = false;   ///< a proposal: dashed, title only
+    bool dashed = false;  ///< not made yet
     QString toolTip, accessibleName;
     bool operator==(const FlowPillContent&) const = default;
 };

@@ -39,10 +39,10 @@ void FlowPill::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::current();
     QPainter painter(this);
     paintFrame(painter,
-               m_content.troubled ? theme.colour(m_content.tone)
-               : m_content.ghost  ? theme.textMuted
-                                  : theme.border,
-               m_content.ghost);
+               m_content.troubled                    ? theme.colour(m_content.tone)
+               : m_content.ghost || m_content.dashed ? theme.textMuted
+                                                     : theme.border,
+               m_content.ghost || m_content.dashed);
     if (m_content.ghost) {
         painter.setFont(uiFont(TextSize::Body, QFont::Medium));
         painter.setPen(theme.textSecondary);

@@ -15,6 +15,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void theTablesAreThoseOfTheServer();
     void theStagesWereLivedThrough();
     void theTimesAddUp();
+    void aWindowThatLooksOnShowsTheSame();
     void aRowSetAsideIsSeen();
     void itsButtonsPauseAndStart();
     void everyTabIsPainted();
@@ -170,6 +172,39 @@ void JobPageTest::theTimesAddUp() {
     QVERIFY2(sum > 1'000 && sum < 20'000'000, qPrintable(QString::number(sum)));
     QVERIFY(find<QWidget>("job.times")->isVisible());
     QVERIFY(!find<widgets::ChartPane>("job.chart.throughput")->values().isEmpty());
+}
+
+// Another process runs the job; what it measures is shown, and nothing is said that this one does not know.
+void JobPageTest::aWindowThatLooksOnShowsTheSame() {
+    app::Session other({m_folder.filePath("state"), QString()});
+    auto& window = other.window();
+    window.resize(1440, 900);
+    window.show();
+    other.open(m_folder.filePath("jobpage.toml"));
+    QTRY_VERIFY_WITH_TIMEOUT(window.monitor().snapshot() != nullptr, 20'000);
+    QVERIFY(window.openPage("job:copy"));
+    const auto seen = [&] { return window.monitor().snapshot()->job("copy"); };
+    for (int i = 0; i < 200 && !(seen()->stages && seen()->readPerSecond.value_or(0) > 0); ++i) {
+        m_source->run(fmt::format("UPDATE {}.notes SET body = 'seen {}' WHERE id BETWEEN 200 AND 260", m_database, i));
+        QTest::qWait(100);
+    }
+    QVERIFY(seen()->stages);
+    QVERIFY(seen()->readPerSecond.value_or(0) > 0);
+    QVERIFY(seen()->journey == job()->journey);
+    QVERIFY(!seen()->sourceHead.empty() && seen()->headAt != Micros{});
+    const auto largest = [&](const QString& line) {
+        double most = 0;
+        for (const auto& series : window.findChild<widgets::ChartPane*>("job.chart.throughput")->values())
+            if (series.name == line)
+                for (const auto& point : series.points) most = std::max(most, point.value);
+        return most;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(largest("read") > 0 && largest("applied") > 0, 10'000);
+    auto* times = window.findChild<QWidget*>("job.times");
+    for (const auto* each : times->findChildren<QLabel*>())
+        QVERIFY2(!each->isVisible() || !each->text().startsWith("No row"), qPrintable(each->text()));
+    window.findChild<QAbstractButton*>("job.tab.rejected")->click();
+    QVERIFY(!window.findChild<QAbstractButton*>("job.rejected.drop")->isVisible());
 }
 
 void JobPageTest::aRowSetAsideIsSeen() {

@@ -132,6 +132,9 @@ private Q_SLOTS:
         m_pane->setData(data);
         QVERIFY(scene.thresholds.isEmpty());
         QCOMPARE(scene.thresholdCaption, QString("objective 5 s"));
+        m_pane->setUnit(QString::fromUtf8("p99 160 ms · objective 5 s"));  // said there already
+        m_pane->setData(data);
+        QVERIFY(m_pane->findChild<PlotView*>()->scene().thresholdCaption.isEmpty());
     }
     void anEmptyChartSaysWhyAndWhatToDo() {
         QAction newJob("New job");
@@ -203,6 +206,16 @@ private Q_SLOTS:
         QVERIFY(rows[1].endsWith(",0,0"));
         QVERIFY(rows[2].endsWith(",,10"));
         QVERIFY(rows[3].endsWith(",2,20"));
+        // Every value that is drawn, at its moment, wherever the file is read.
+        const auto values = m_pane->values();
+        for (qsizetype column = 0; column < values.size(); ++column)
+            for (qsizetype i = 0; i < values[column].points.size(); ++i) {
+                const auto cells = rows[i + 1].split(',');
+                const auto& point = values[column].points[i];
+                QVERIFY2(cells[0].endsWith('Z'), qPrintable(cells[0]));
+                QCOMPARE(QDateTime::fromString(cells[0], Qt::ISODateWithMs).toMSecsSinceEpoch(), point.at);
+                QCOMPARE(cells[column + 1], std::isfinite(point.value) ? QString::number(point.value) : QString());
+            }
     }
     void aHeldChartDoesNotSayNow() {
         ChartData data = fiveMinutes({line("a", 0, [](int) { return 1.0; })});

@@ -139,6 +139,7 @@ void placeOthers(QList<Stage>& stages, const JobSnapshot& job, JobState shown) {
     auto& stage = stages[where];
     stage.at = At::Trouble;
     const auto lag = lagText(job);
+    stage.shorter = lookOf(shown).word;
     stage.detail =
         lag == missing || copying ? lookOf(shown).word : Words::tr("%1, %2 behind").arg(lookOf(shown).word, lag);
 }

@@ -19,6 +19,7 @@ struct Stage {
     QString name, detail;
     At at = At::Ahead;
     QString toolTip = {};
+    QString shorter = {};  ///< of the detail, where there is less room
     bool operator==(const Stage&) const = default;
 };
 

@@ -1,6 +1,5 @@
 #pragma once
-#include "ui/bridge/background.h"
-#include "ui/bridge/engine_monitor.h"
+#include "ui/bridge/stored_news.h"
 
 #include <QObject>
 
@@ -19,8 +18,8 @@ public:
     void showJob(const QString& name);
     const std::vector<EngineEvent>& events() const { return m_events; }
     /// Why the older ones are not known; empty: they are, or are on their way.
-    const QString& problem() const { return m_problem; }
-    bool isLoading() const { return m_loading; }
+    const QString& problem() const { return m_stored.problem(); }
+    bool isLoading() const { return m_stored.isLoading(); }
 
 Q_SIGNALS:
     void changed();
@@ -29,11 +28,9 @@ private:
     void take(const std::vector<EngineEvent>& events);
 
     EngineMonitor& m_monitor;
-    Background m_background;
+    StoredNews m_stored;
     std::string m_name;
     std::vector<EngineEvent> m_events;
-    QString m_problem;
-    bool m_loading = false;
 };
 
 }  // namespace sluice::ui::pages::job

@@ -3,12 +3,16 @@
 #include "ui/pages/job/configuration_tab.h"
 #include "ui/pages/job/errors_tab.h"
 #include "ui/pages/job/job_charts.h"
+#include "ui/pages/job/job_facts.h"
 #include "ui/pages/job/job_header.h"
 #include "ui/pages/job/log_tab.h"
 #include "ui/pages/job/rejects_tab.h"
 #include "ui/pages/job/stage_rail.h"
 #include "ui/pages/job/tables_tab.h"
 #include "ui/pages/job/time_card.h"
+#include "ui/words/diagnostic.h"
+#include "ui/words/job_words.h"
+#include "ui/words/time_words.h"
 #include "widgets/feedback/empty_state.h"
 #include "widgets/form/search_field.h"
 #include "widgets/form/tab_strip.h"
@@ -118,6 +122,21 @@ void JobPage::open(const QString& part) {
 
 QString JobPage::place() const {
     return m_name.isEmpty() ? tr("Jobs") : tr("Jobs / %1").arg(m_name);
+}
+
+Shown JobPage::shown() const {
+    auto shown = Page::shown();
+    const auto* job = this->job();
+    if (job == nullptr) return shown;
+    const auto now = monitor().now();
+    ShownTable facts{tr("Job"), {tr("Fact"), tr("Value")}, {}};
+    facts.rows.append({tr("State"), stateText(*job, context().control.shownState(*job), now)});
+    if (!job->reason.empty()) facts.rows.append({tr("Reason"), QString::fromStdString(job->reason)});
+    for (const auto& evidence : evidenceOf(*job, now)) facts.rows.append({evidence.label, evidence.value});
+    for (const auto& share : timeShares(*job))
+        facts.rows.append({share.label, share.micros ? ping(*share.micros) : QString(missing)});
+    shown.tables.append(facts);
+    return shown;
 }
 
 void JobPage::showJob(const QString& name) {

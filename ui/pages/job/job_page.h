@@ -28,6 +28,7 @@ public:
 
     void open(const QString& part) override;
     QString place() const override;
+    Shown shown() const override;
     bool focusFilter() override;
 
 protected:

@@ -130,6 +130,19 @@ RejectsTab::RejectsTab(PageContext& context, QWidget* parent)
     all->setStretch(0, 1);
     setLayout(all);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RejectsTab::showDetail);
+    connect(&context.monitor, &EngineMonitor::eventsArrived, this, &RejectsTab::hear);
+}
+
+/// What became of a command is said where it was given.
+void RejectsTab::hear(const std::vector<EngineEvent>& events) {
+    using Kind = EngineEvent::Kind;
+    for (const auto& event : events) {
+        if (m_answers == 0 || event.subject != name().toStdString()) continue;
+        if (event.kind != Kind::Action && event.kind != Kind::Error) continue;
+        m_answers = event.kind == Kind::Error ? 0 : m_answers - 1;
+        context().say(q(event.text), event.kind == Kind::Error ? Tone::Warning : Tone::Neutral);
+        loadSoon();
+    }
 }
 
 void RejectsTab::showJob(const QString& name) {
@@ -138,10 +151,11 @@ void RejectsTab::showJob(const QString& name) {
     m_kept.clear();
     m_newest.clear();
     m_model->setRows({});
-    m_loadedFor = m_known = 0;
+    m_loadedFor = m_known = {};
     m_loaded = false;
     m_sinceLoad.invalidate();
     m_shownId = -1;
+    m_answers = 0;
     showDetail();
     m_table->setEmptyText({});
     if (isVisible()) load();
@@ -154,13 +168,13 @@ void RejectsTab::showEvent(QShowEvent* event) {
 
 void RejectsTab::refresh(const JobSnapshot* job) {
     if (job == nullptr) return;
-    m_known = job->rejected;
+    m_known = {job->rejected, job->setAside};
     const bool due = !m_sinceLoad.isValid() || m_sinceLoad.elapsed() > leastPause;
     if (m_known != m_loadedFor && due) load();
 }
 
 QString RejectsTab::count(const JobSnapshot& job) const {
-    if (!m_loaded) return grouped(job.rejected);
+    if (!m_loaded) return grouped(job.setAside);
     const auto count = grouped(static_cast<std::uint64_t>(m_kept.size()));
     return m_kept.size() < most ? count : count + QChar(u'+');
 }
@@ -185,9 +199,13 @@ void RejectsTab::load() {
 void RejectsTab::take(Result<std::vector<RejectedRow>> rows) {
     if (!rows) {
         m_model->setRows({});
+        m_kept.clear();
+        m_loaded = false;
         m_table->setEmptyText(q(rows.error().message));
-        return;
+        return showDetail();
     }
+    std::set<std::int64_t> chosen;
+    for (const auto* row : selected()) chosen.insert(row->id);
     m_kept = std::move(*rows);
     m_loaded = true;
     m_newest.clear();
@@ -217,7 +235,18 @@ void RejectsTab::take(Result<std::vector<RejectedRow>> rows) {
     }
     m_model->setRows(cells);
     m_table->setEmptyText(tr("No row was set aside"));
+    choose(chosen);
     showDetail();
+}
+
+/// Newer rows come in above: what its user has chosen stays so, and what is being written in it.
+void RejectsTab::choose(const std::set<std::int64_t>& ids) {
+    QItemSelection selection;
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        const auto index = m_rows->index(row, 0);
+        if (ids.contains(index.data(widgets::CellModel::IdRole).toLongLong())) selection.select(index, index);
+    }
+    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 bool RejectsTab::isSuperseded(const RejectedRow& row) const {
@@ -284,9 +313,9 @@ void RejectsTab::drop() {
     question.environmentName = environmentName(environment);
     auto* sheet = new widgets::ConfirmSheet(question, window());
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    connect(sheet, &QDialog::accepted, this, [this, ids, what] {
+    connect(sheet, &QDialog::accepted, this, [this, ids] {
         monitorDoor().drop(name().toStdString(), ids);
-        context().say(tr("%1 of %2: dropping").arg(what, name()), Tone::Neutral);
+        m_answers = 1;
         loadSoon();
     });
     sheet->open();
@@ -326,9 +355,9 @@ void RejectsTab::replay() {
     question.environmentName = environmentName(environment);
     auto* sheet = new widgets::ConfirmSheet(question, window());
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    connect(sheet, &QDialog::accepted, this, [this, sheet, ids, edited, what] {
+    connect(sheet, &QDialog::accepted, this, [this, sheet, ids, edited] {
         monitorDoor().replay(name().toStdString(), ids, edited, sheet->optionTicked());
-        context().say(tr("%1 of %2: sending again").arg(what, name()), Tone::Neutral);
+        m_answers = 2;  // that it was begun, and how it ended
         loadSoon();
     });
     sheet->open();

@@ -3,6 +3,7 @@
 #include "ui/pages/job/job_tab.h"
 
 #include <map>
+#include <set>
 
 #include <QElapsedTimer>
 
@@ -30,17 +31,19 @@ public:
     void refresh(const JobSnapshot* job) override;
     void filter(const QString& text) override { m_rows->set(text, {}); }
     QString count(const JobSnapshot& job) const override;
-    bool alerts(const JobSnapshot& job) const override { return m_loaded ? !m_kept.empty() : job.rejected > 0; }
+    bool alerts(const JobSnapshot& job) const override { return m_loaded ? !m_kept.empty() : job.setAside > 0; }
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
     const RejectDoor& monitorDoor() const;
+    void hear(const std::vector<EngineEvent>& events);
     void load();
     /// What a command does is seen a little later.
     void loadSoon();
     void take(Result<std::vector<RejectedRow>> rows);
+    void choose(const std::set<std::int64_t>& ids);
     void showDetail();
     std::vector<const RejectedRow*> selected() const;
     bool isSuperseded(const RejectedRow& row) const;
@@ -60,8 +63,10 @@ private:
     std::vector<RejectedRow> m_kept;
     std::map<std::string, std::uint64_t> m_newest;  ///< version by table and address
     std::int64_t m_shownId = -1;
-    std::uint64_t m_loadedFor = 0;  ///< how many the job had
-    std::uint64_t m_known = 0;
+    /// How many were refused, and how many of them are kept.
+    using Counts = std::pair<std::uint64_t, std::uint64_t>;
+    Counts m_loadedFor, m_known;
+    int m_answers = 0;      ///< that are still awaited from the engine
     bool m_loaded = false;  ///< m_kept is what the store says
     QElapsedTimer m_sinceLoad;
 };

@@ -1,6 +1,7 @@
 #include "ui/pages/job/stage_rail.h"
 
 #include "ui/words/diagnostic.h"
+#include "ui/words/job_words.h"
 #include "ui/words/time_words.h"
 #include "ui/words/words.h"
 #include "widgets/layout/box.h"
@@ -102,7 +103,8 @@ void StageLine::paintEvent(QPaintEvent*) {
                          names.elidedText(stage.name, Qt::ElideRight, room));
         painter.setFont(widgets::uiFont(TextSize::Small));
         painter.setPen(stage.at == At::Trouble ? theme.warning : theme.textSecondary);
-        const auto detail = details.elidedText(stage.detail, Qt::ElideRight, room);
+        const bool isShort = !stage.shorter.isEmpty() && details.horizontalAdvance(stage.detail) > room;
+        const auto detail = details.elidedText(isShort ? stage.shorter : stage.detail, Qt::ElideRight, room);
         painter.drawText(QRectF(textLeft, middle, room, 18), Qt::AlignLeft | Qt::AlignVCenter, detail);
         if (last) continue;
         const double wide = std::max(names.horizontalAdvance(stage.name), details.horizontalAdvance(detail));
@@ -161,8 +163,7 @@ void StageRail::refresh(const JobSnapshot& job, JobState shown, const config::Jo
     }
     const auto left = job.resumeWindowSeconds;
     m_window->setText(left ? ui::window(*left) : QString(missing));
-    m_window->setToolTip(left ? tr("Until the source purges the log that the checkpoint needs")
-                              : tr("Not known: the source does not say how long it keeps its log"));
+    m_window->setToolTip(windowToolTip(job));
     m_window->setTone(!left || *left >= shortWindow ? Tone::Text : *left < veryShort ? Tone::Critical : Tone::Warning);
 }
 

@@ -12,13 +12,6 @@ namespace sluice::ui::pages::job {
 using widgets::TextSize;
 using widgets::Tone;
 
-namespace {
-
-/// Of the heading, in pixels.
-constexpr int roomForAll = 290;
-
-}  // namespace
-
 TimeCard::TimeCard(QWidget* parent)
     : Card(tr("Where the time goes"), parent),
       m_total(new widgets::Text({}, TextSize::Small, Tone::Secondary)),
@@ -55,7 +48,9 @@ void TimeCard::refresh(const JobSnapshot& job) {
         all = all && share.micros.has_value();
     }
     m_none->setVisible(shares.isEmpty());
-    m_none->setText(isHalted(job.state) ? tr("The job does not run") : tr("No row was confirmed in the last minute"));
+    m_none->setText(job.state == JobState::Unknown ? tr("Not known: whoever runs the job does not say")
+                    : isHalted(job.state)          ? tr("The job does not run")
+                                                   : tr("No row was confirmed in the last minute"));
     const auto sum = duration(std::chrono::microseconds(total));
     m_short = shares.isEmpty() ? QString() : tr("of %1").arg(sum);
     m_long = shares.isEmpty() ? QString() : tr("of %1, mean of 1 min").arg(sum);
@@ -80,7 +75,8 @@ void TimeCard::refresh(const JobSnapshot& job) {
 }
 
 void TimeCard::sayTotal() {
-    m_total->setText(width() < roomForAll ? m_short : m_long);
+    m_total->setText(m_long);
+    if (heading()->sizeHint().width() > width() - layout()->contentsMargins().left() * 2) m_total->setText(m_short);
 }
 
 void TimeCard::resizeEvent(QResizeEvent* event) {

@@ -32,27 +32,21 @@ QString coarse(std::int64_t micros) {
     return lag(micros).text();
 }
 
-/// How much room a text takes, in Latin letters: Chinese and Korean ones are twice as wide.
-qsizetype roomOf(const QString& text) {
-    return text.size() + std::ranges::count_if(text, [](QChar letter) { return letter.unicode() >= 0x1100; });
-}
-
-QString subtitleOf(const SystemSnapshot& system, const EngineSnapshot& snapshot) {
-    if (const auto* kafka = std::get_if<watch::KafkaSample>(&system.sample.detail)) {
-        if (kafka->brokers > 0) {
-            return shortProductName(system) + QStringLiteral(" · ") +
-                   counted(kafka->brokers, Words::tr("%1 broker"), Words::tr("%1 brokers"));
-        }
+/// From what says most to what needs least room.
+QStringList subtitlesOf(const SystemSnapshot& system, const EngineSnapshot& snapshot) {
+    if (const auto* kafka = std::get_if<watch::KafkaSample>(&system.sample.detail); kafka && kafka->brokers > 0) {
+        const auto brokers = counted(kafka->brokers, Words::tr("%1 broker"), Words::tr("%1 brokers"));
+        return {shortProductName(system) + QStringLiteral(" · ") + brokers, shortProductName(system)};
     }
     const auto behind = behindMySql(system, snapshot);
-    if (!behind) return productName(system);
+    if (!behind) return {productName(system), shortProductName(system)};
     const auto time = coarse(behind->micros);
     // The version gives way to the time, the name of the source only where there is no room at all.
     const auto withVersion = shortProductName(system) + QStringLiteral(" · ") + Words::tr("%1 behind").arg(time);
     const auto withSource = Words::tr("%1 behind %2").arg(time, behind->mysql);
-    constexpr int fits = 24;
-    if (!behind->late && roomOf(withVersion) <= fits) return withVersion;
-    return roomOf(withSource) <= fits ? withSource : Words::tr("%1 behind").arg(time);
+    const auto shortest = Words::tr("%1 behind").arg(time);
+    if (behind->late) return {withSource, shortest};
+    return {withVersion, withSource, shortest};
 }
 
 void sinkRows(widgets::FlowCardContent& card, const SystemSnapshot& system, const EngineSnapshot& snapshot) {
@@ -127,11 +121,13 @@ FlowCardContent cardOf(const SystemSnapshot& system, const EngineSnapshot& snaps
     const auto reach = system.sample.reach;
     card.icon = kindIcon(system.connection.kind);
     card.title = QString::fromStdString(system.connection.name);
-    card.subtitle = subtitleOf(system, snapshot);
+    card.shorter = subtitlesOf(system, snapshot);
+    card.subtitle = card.shorter.takeFirst();
     card.shape = look.shape;
     card.tone = look.tone;
     card.troubled = look.tone == widgets::Tone::Warning || look.tone == widgets::Tone::Critical;
     if (reach == Reach::Unreachable && system.sample.problemSince != Micros{}) {
+        card.shorter.clear();
         card.subtitle = Words::tr("silent for %1").arg(duration(snapshot.at - system.sample.problemSince));
     }
     if (reach == Reach::Reachable)
@@ -143,6 +139,7 @@ FlowCardContent cardOf(const SystemSnapshot& system, const EngineSnapshot& snaps
     card.dashed = reach == Reach::BeingBuilt;
     card.stale = reach == Reach::Unknown || isStale(system.sample, snapshot.at);
     if (card.stale && reach == Reach::Reachable) {
+        card.shorter.clear();
         card.subtitle = Words::tr("sampled %1").arg(ago(system.sample.at, snapshot.at));
     }
     if (system.connection.environment != snapshot.environment)

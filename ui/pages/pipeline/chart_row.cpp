@@ -6,6 +6,7 @@
 #include "widgets/chart/chart_pane.h"
 #include "widgets/layout/box.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace sluice::ui::pages::pipeline {
@@ -22,8 +23,9 @@ QString countText(double value) {
 
 }  // namespace
 
-ChartRow::ChartRow(QWidget* parent)
+ChartRow::ChartRow(QAction* newJob, QWidget* parent)
     : QWidget(parent),
+      m_newJob(newJob),
       m_group(new widgets::ChartGroup(this)),
       m_lag(new widgets::ChartPane(tr("Lag by job"))),
       m_offsets(new widgets::ChartPane(tr("Kafka offsets"))),
@@ -61,9 +63,20 @@ ChartRow::ChartRow(QWidget* parent)
     m_counts->setFitted(true);
     m_counts->setFormat(countText, chartCountLabel);
     connect(m_offsets, &widgets::ChartPane::switched, this, [this](int choice) {
-        m_view = choice == 0 ? OffsetView::Rate : OffsetView::Offsets;
+        showView(choice == 0 ? OffsetView::Rate : OffsetView::Offsets);
         Q_EMIT wanted();
     });
+    showView(m_view);
+}
+
+/// Not at every tick: the axis begins anew.
+void ChartRow::showView(OffsetView view) {
+    m_view = view;
+    if (view == OffsetView::Rate)
+        m_offsets->setFormat([](double value) { return rate(value).text(); }, chartRateLabel);
+    else
+        m_offsets->setFormat(countText, chartCountLabel);
+    m_offsets->setFitted(view == OffsetView::Offsets);
 }
 
 void ChartRow::setData(const EngineSnapshot& snapshot, const Stretch& stretch) {
@@ -80,22 +93,28 @@ void ChartRow::setData(const EngineSnapshot& snapshot, const Stretch& stretch) {
         }
         return text;
     };
+    // Topics and indices are those of jobs: without one no point will ever come.
+    const auto emptyFor = [&](widgets::ChartPane* pane, std::string_view kind, const QString& none,
+                              const QString& noJob) {
+        const bool used = std::ranges::any_of(
+            snapshot.jobs, [kind](const auto& job) { return job.sourceKind == kind || job.sinkKind == kind; });
+        const auto text = emptyOf(kind, none, used ? first : noJob);
+        pane->setEmpty(text, text == noJob ? m_newJob : nullptr);
+    };
     const auto objective = objectiveSeconds(snapshot);
     m_lag->setUnit(
         objective ? tr("objective %1").arg(wholeDuration(std::chrono::milliseconds(std::llround(*objective * 1000))))
                   : QString());
-    m_lag->setEmpty(snapshot.jobs.empty() ? tr("No job yet") : objective ? first : tr("No job runs"));
+    m_lag->setEmpty(snapshot.jobs.empty() ? tr("No job yet")
+                    : objective           ? first
+                                          : tr("No job runs"),
+                    snapshot.jobs.empty() ? m_newJob : nullptr);
     m_lag->setData(lagChart(snapshot, stretch));
-    if (m_view == OffsetView::Rate)
-        m_offsets->setFormat([](double value) { return rate(value).text(); }, chartRateLabel);
-    else
-        m_offsets->setFormat(countText, chartCountLabel);
-    m_offsets->setFitted(m_view == OffsetView::Offsets);
-    m_offsets->setEmpty(emptyOf("kafka", tr("No Kafka connection"), first));
+    emptyFor(m_offsets, "kafka", tr("No Kafka connection"), tr("No Kafka job yet"));
     m_offsets->setData(offsetsChart(snapshot, stretch, m_view));
     m_hitRate->setEmpty(emptyOf("redis", tr("No Redis connection"), tr("No look-ups in this range")));
     m_hitRate->setData(hitRateChart(snapshot, stretch));
-    m_counts->setEmpty(emptyOf("elasticsearch", tr("No Elasticsearch connection"), first));
+    emptyFor(m_counts, "elasticsearch", tr("No Elasticsearch connection"), tr("No Elasticsearch job yet"));
     m_counts->setData(countsChart(snapshot, stretch));
 }
 

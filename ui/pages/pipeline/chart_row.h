@@ -17,7 +17,8 @@ class ChartRow : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ChartRow(QWidget* parent = nullptr);
+    /// `newJob`: offered where a chart is empty for want of a job.
+    explicit ChartRow(QAction* newJob, QWidget* parent = nullptr);
     void setData(const EngineSnapshot& snapshot, const Stretch& stretch);
 
 Q_SIGNALS:
@@ -25,6 +26,9 @@ Q_SIGNALS:
     void wanted();
 
 private:
+    void showView(OffsetView view);
+
+    QAction* m_newJob;
     widgets::ChartGroup* m_group;
     widgets::ChartPane* m_lag;
     widgets::ChartPane* m_offsets;

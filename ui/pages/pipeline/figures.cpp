@@ -220,7 +220,7 @@ FigureContent hitRate(const EngineSnapshot& snapshot) {
     QStringList parts;
     if (systems.size() > 1) parts.append(name(lowest->connection.name));
     if (!sample.hitRatio)
-        parts.append(Words::tr("no look-ups"));
+        parts.append(sample.lookupsPerSecond ? Words::tr("no look-ups") : Words::tr("first sample in 2 s"));
     else if (sample.lookupsPerSecond)
         parts.append(rate(*sample.lookupsPerSecond, Words::tr("lookups")).text());
     if (sample.evictionsPerSecond.value_or(0) > 0)

@@ -74,7 +74,8 @@ void Inspector::begin(Subject subject, const QString& name) {
         clear(m_links);
         m_linksShown.clear();
         if (subject == Subject::Job) setActions(name);
-        m_actions->setVisible(subject == Subject::Job);
+        if (subject == Subject::System) setBeginning(name);
+        m_actions->setVisible(m_actions->layout() != nullptr);
     }
     refresh();
 }
@@ -178,6 +179,18 @@ void Inspector::setActions(const QString& job) {
         {button(set.start), button(set.pause), button(set.stop), button(set.restart), widgets::Stretch{}}, 6);
     auto* second = widgets::row({button(set.open), button(set.copyDiagnostic), widgets::Stretch{}}, 6);
     m_actions->setLayout(widgets::column({line, second}, 6));
+}
+
+/// *New job from here*, where a job can begin or end.
+void Inspector::setBeginning(const QString& name) {
+    const auto* snapshot = m_context.monitor.snapshot();
+    const auto* system = snapshot == nullptr ? nullptr : snapshot->system(name.toStdString());
+    const auto page = system == nullptr ? QString() : wizardPage(system->connection);
+    if (page.isEmpty()) return;
+    auto* fresh = Button::withIcon(QStringLiteral("plus"), tr("New job from here"));
+    fresh->setObjectName(QStringLiteral("inspector.newjob"));
+    connect(fresh, &QPushButton::clicked, this, [this, page] { m_context.open(page); });
+    m_actions->setLayout(widgets::row({fresh, widgets::Stretch{}}, 6));
 }
 
 void Inspector::setLinks(const QStringList& ids, const EngineSnapshot& snapshot) {

@@ -47,6 +47,7 @@ private:
     void fillSystem(const SystemSnapshot& system, const EngineSnapshot& snapshot);
     void fillList(const EngineSnapshot& snapshot);
     void setActions(const QString& job);
+    void setBeginning(const QString& name);
     void setLinks(const QStringList& ids, const EngineSnapshot& snapshot);
 
     PageContext& m_context;

@@ -19,6 +19,7 @@ using widgets::Tone;
 const QString systemPrefix = QStringLiteral("system.");
 const QString jobPrefix = QStringLiteral("job.");
 const QString proposalPrefix = QStringLiteral("proposal.");
+const QString draftPrefix = QStringLiteral("draft.");
 
 QString from(const std::string& text) {
     return QString::fromStdString(text);
@@ -42,6 +43,40 @@ const JobSnapshot* find(const EngineSnapshot& snapshot, const QString& id) {
     return snapshot.job(jobOfId(id).toStdString());
 }
 
+QString nameIn(const QString& id, const QString& prefix) {
+    return id.startsWith(prefix) ? id.mid(prefix.size()) : QString();
+}
+
+std::string endOf(const Draft& draft, std::string_view part) {
+    const auto* end = draft.job.find(part);
+    const auto* name = end == nullptr ? nullptr : end->find("connection");
+    return name == nullptr || name->text() == nullptr ? std::string() : *name->text();
+}
+
+/// A draft of a new job as it would stand in the picture; nothing: its ends are not chosen, or are gone.
+std::optional<widgets::FlowJob> pillOf(const Draft& draft, const EngineSnapshot& snapshot) {
+    const auto source = endOf(draft, "source"), sink = endOf(draft, "sink");
+    if (!draft.editing.empty() || snapshot.system(source) == nullptr || snapshot.system(sink) == nullptr) return {};
+    const auto look = lookOf(JobState::Draft);
+    widgets::FlowJob flow;
+    flow.id = draftPrefix + from(draft.name);
+    flow.source = systemId(source);
+    flow.sink = systemId(sink);
+    flow.severity = 1;  // never folded with jobs that are well
+    flow.halted = true;
+    auto& pill = flow.content;
+    pill.title = from(draft.name);
+    pill.right = QStringLiteral("→ ") + kindName(snapshot.system(sink)->connection.kind);
+    pill.shape = look.shape;
+    pill.tone = look.tone;
+    pill.word = look.word;
+    pill.rate = Words::tr("step %1 of 7").arg(draft.step);
+    pill.dashed = true;
+    pill.toolTip = Words::tr("%1 is being made: a click goes on with it").arg(from(draft.name));
+    pill.accessibleName = Words::tr("%1, draft, %2 to %3").arg(from(draft.name), from(source), from(sink));
+    return flow;
+}
+
 }  // namespace
 
 QString systemId(const std::string& name) {
@@ -53,11 +88,19 @@ QString jobId(const std::string& name) {
 }
 
 QString jobOfId(const QString& id) {
-    return id.startsWith(jobPrefix) ? id.mid(jobPrefix.size()) : QString();
+    return nameIn(id, jobPrefix);
 }
 
 QString systemOfId(const QString& id) {
-    return id.startsWith(systemPrefix) ? id.mid(systemPrefix.size()) : QString();
+    return nameIn(id, systemPrefix);
+}
+
+QString draftOfId(const QString& id) {
+    return nameIn(id, draftPrefix);
+}
+
+QString proposalOfId(const QString& id) {
+    return nameIn(id, proposalPrefix);
 }
 
 FlowPillContent pillOf(const JobSnapshot& job, JobState shown, std::optional<Pending> pending, Micros now) {
@@ -80,7 +123,7 @@ FlowPillContent pillOf(const JobSnapshot& job, JobState shown, std::optional<Pen
     if (pending && now - pending->since > EngineControl::patience && !job.reason.empty())
         pill.reason = from(job.reason);
     pill.reasonTone = reasonTone(job);
-    if (job.rejected > 0) pill.badge = Words::tr("%1 rejected").arg(grouped(job.rejected));
+    if (job.setAside > 0) pill.badge = Words::tr("%1 rejected").arg(grouped(job.setAside));
     // A queue that hardly fills is nothing to look at.
     if (!halted && job.queueFill >= 0.1) pill.fill = std::min(job.queueFill, 1.0);
     pill.full = !halted && job.queueFill >= 0.99;
@@ -93,10 +136,16 @@ FlowPillContent pillOf(const JobSnapshot& job, JobState shown, std::optional<Pen
     return pill;
 }
 
-FlowModel pictureOf(const EngineSnapshot& snapshot, const EngineControl& control) {
+FlowModel pictureOf(const EngineSnapshot& snapshot, const EngineControl& control, const std::vector<Draft>& drafts) {
     widgets::FlowModel model;
+    QList<widgets::FlowJob> made;
+    for (const auto& draft : drafts)
+        if (auto pill = pillOf(draft, snapshot)) made.append(std::move(*pill));
     for (const auto& system : snapshot.systems) {
-        const bool used = isSource(system, snapshot) || isSink(system, snapshot);
+        const auto id = systemId(system.connection.name);
+        const bool drafted =
+            std::ranges::any_of(made, [&](const auto& job) { return job.source == id || job.sink == id; });
+        const bool used = isSource(system, snapshot) || isSink(system, snapshot) || drafted;
         if (used || snapshot.jobs.empty())
             model.systems.append({systemId(system.connection.name), cardOf(system, snapshot)});
     }
@@ -112,15 +161,19 @@ FlowModel pictureOf(const EngineSnapshot& snapshot, const EngineControl& control
         flow.rowsPerSecond = flows(job, snapshot.at) ? job.rowsPerSecond : 0;
         model.jobs.append(flow);
     }
+    model.jobs += made;
     for (const auto& proposal : proposals(snapshot)) {
+        const auto isSo = [&](const auto& job) {
+            return job.source == systemPrefix + proposal.source && job.sink == systemPrefix + proposal.sink;
+        };
+        if (std::ranges::any_of(made, isSo)) continue;
         widgets::FlowJob flow;
         flow.id = proposalPrefix + proposal.job;
         flow.source = systemPrefix + proposal.source;
         flow.sink = systemPrefix + proposal.sink;
         flow.content.title = QStringLiteral("+ ") + proposal.job;
         flow.content.ghost = true;
-        flow.content.toolTip = Words::tr("A job from %1 to %2: click to copy its lines for the workspace file")
-                                   .arg(proposal.source, proposal.sink);
+        flow.content.toolTip = Words::tr("A job from %1 to %2: a click begins it").arg(proposal.source, proposal.sink);
         flow.content.accessibleName = flow.content.toolTip;
         flow.halted = true;
         model.jobs.append(flow);
@@ -190,17 +243,19 @@ std::vector<Proposal> proposals(const EngineSnapshot& snapshot) {
     return all;
 }
 
-QString proposalToml(const Proposal& proposal, const EngineSnapshot& snapshot) {
-    const auto* source = snapshot.system(proposal.source.toStdString());
-    const auto* sink = snapshot.system(proposal.sink.toStdString());
-    const bool fromKafka = source != nullptr && source->connection.kind == "kafka";
-    const bool toKafka = sink != nullptr && sink->connection.kind == "kafka";
-    auto text = QStringLiteral("\n[job.%1]\nsource = { connection = \"%2\", ").arg(proposal.job, proposal.source);
-    text += fromKafka ? QStringLiteral("topics = [\"TOPIC\"], format = \"debezium\", start = \"earliest\" }\n")
-                      : QStringLiteral("tables = [\"DATABASE.*\"], start = \"snapshot\" }\n");
-    text += QStringLiteral("sink = { connection = \"%1\"").arg(proposal.sink);
-    text += toKafka ? QStringLiteral(", format = \"debezium\" }\n") : QStringLiteral(" }\n");
-    return text;
+QString wizardPage(const Proposal& proposal) {
+    return QStringLiteral("wizard:%1:%2:%3").arg(proposal.job, proposal.source, proposal.sink);
+}
+
+QString wizardPage(const config::Connection& connection) {
+    const auto name = from(connection.name);
+    if (connection.kind == "mysql") return QStringLiteral("wizard:publish:%1:").arg(name);
+    if (connection.kind == "kafka") return QStringLiteral("wizard:index:%1:").arg(name);
+    if (connection.readOnly) return {};
+    if (connection.kind == "tidb") return QStringLiteral("wizard:replicate::%1").arg(name);
+    if (connection.kind == "redis") return QStringLiteral("wizard:cache::%1").arg(name);
+    if (connection.kind == "elasticsearch") return QStringLiteral("wizard:index::%1").arg(name);
+    return {};
 }
 
 }  // namespace sluice::ui::pages::pipeline

@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/bridge/engine_control.h"
 #include "ui/bridge/engine_monitor.h"
+#include "ui/bridge/workspace_editor.h"
 #include "widgets/flow/flow_model.h"
 
 namespace sluice::ui::pages::pipeline {
@@ -12,9 +13,14 @@ QString jobId(const std::string& name);
 QString jobOfId(const QString& id);
 QString systemOfId(const QString& id);
 
-/// What the picture shows of a snapshot: a card for each connection that a job uses, a pill for each job; without any
-/// job all connections and up to four proposals.
-widgets::FlowModel pictureOf(const EngineSnapshot& snapshot, const EngineControl& control);
+/// The name in the id of a draft, or of a proposal.
+QString draftOfId(const QString& id);
+QString proposalOfId(const QString& id);
+
+/// What the picture shows of a snapshot: a card for each connection that a job uses, a pill for each job and for each
+/// draft of a new one whose ends are chosen; without any job all connections and up to four proposals.
+widgets::FlowModel pictureOf(const EngineSnapshot& snapshot, const EngineControl& control,
+                             const std::vector<Draft>& drafts);
 /// What the pill of several folded jobs says.
 widgets::FlowPillContent groupPill(const EngineSnapshot& snapshot, const EngineControl& control,
                                    const QStringList& jobIds);
@@ -30,7 +36,9 @@ struct Proposal {
     QString job, source, sink;
 };
 std::vector<Proposal> proposals(const EngineSnapshot& snapshot);
-/// Its lines for the workspace file.
-QString proposalToml(const Proposal& proposal, const EngineSnapshot& snapshot);
+/// Where the wizard begins such a job.
+QString wizardPage(const Proposal& proposal);
+/// Where it begins one that reads from a connection, or writes to it if nothing can be read there; empty: neither.
+QString wizardPage(const config::Connection& connection);
 
 }  // namespace sluice::ui::pages::pipeline

@@ -2,6 +2,7 @@
 
 #include "ui/pages/pipeline/chart_row.h"
 #include "ui/pages/pipeline/figure_row.h"
+#include "ui/pages/pipeline/figures.h"
 #include "ui/pages/pipeline/inspector.h"
 #include "ui/pages/pipeline/picture_model.h"
 #include "ui/pages/pipeline/verdict_bar.h"
@@ -14,8 +15,7 @@
 #include "widgets/layout/box.h"
 #include "widgets/layout/text.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QAction>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -36,7 +36,7 @@ PipelinePage::PipelinePage(PageContext& context, QWidget* parent)
       m_picture(new widgets::FlowPicture),
       m_empty(new widgets::EmptyState(QStringLiteral("database"), tr("Add a MySQL to begin"))),
       m_unused(new QWidget),
-      m_charts(new ChartRow),
+      m_charts(new ChartRow(context.actions.find(QStringLiteral("job.new")))),
       m_inspector(new Inspector(context)) {
     makePicture();
     auto* middle = widgets::row({m_frame, m_inspector}, widgets::grid::gap);
@@ -63,16 +63,22 @@ PipelinePage::PipelinePage(PageContext& context, QWidget* parent)
     connect(&monitor(), &EngineMonitor::membersChanged, this, &PipelinePage::refreshTime);
     connect(&context.time, &TimeView::changed, this, &PipelinePage::refreshTime);
     connect(&context.control, &EngineControl::pendingChanged, this, &PipelinePage::refresh);
+    connect(&context.editor, &WorkspaceEditor::draftsChanged, this, &PipelinePage::refresh);
+    connect(&context.editor, &WorkspaceEditor::changed, this, &PipelinePage::refresh);
 }
 
 void PipelinePage::makePicture() {
     m_picture->setObjectName(QStringLiteral("picture"));
     m_picture->setAccessibleName(tr("Pipeline"));
     m_empty->setObjectName(QStringLiteral("picture.empty"));
-    m_empty->setCause(
-        tr("This workspace names no connection. Connections and jobs are written in its file; it is read again when it "
-           "is opened."));
-    if (auto* open = context().actions.find(QStringLiteral("workspace.open"))) m_empty->addAction(open);
+    m_empty->setCause(tr("This workspace has no connection yet. What its jobs read from comes first."));
+    auto* add = new QAction(tr("New connection"), this);
+    add->setObjectName(QStringLiteral("picture.connect"));
+    connect(add, &QAction::triggered, this, [this] {
+        context().open(QStringLiteral("connections"));
+        if (auto* fresh = context().actions.find(QStringLiteral("connections.new"))) fresh->trigger();
+    });
+    m_empty->addAction(add);
     m_middle->addWidget(m_picture);
     m_middle->addWidget(m_empty);
     m_frame->setLayout(widgets::column({m_middle, m_unused}, 0));
@@ -149,6 +155,19 @@ Shown PipelinePage::shown() const {
     auto shown = Page::shown();
     const auto* snapshot = monitor().snapshot();
     if (snapshot == nullptr) return shown;
+    ShownTable figures{tr("Figures"), {tr("Figure"), tr("Value"), tr("Detail")}, {}};
+    for (const auto& figure :
+         {binlogLag(*snapshot, stretch()), kafkaLag(*snapshot), hitRate(*snapshot), documents(*snapshot)})
+        figures.rows.append({figure.label, figure.value.text(), figure.second});
+    ShownTable systems{tr("Systems"), {tr("System"), tr("State"), tr("Product"), tr("Numbers")}, {}};
+    for (const auto& system : snapshot->systems) {
+        const auto card = cardOf(system, *snapshot);
+        auto numbers = card.sentence;
+        if (numbers.isEmpty() && !card.label1.isEmpty())
+            numbers = QStringLiteral("%1: %2, %3: %4").arg(card.label1, card.value1, card.label2, card.value2);
+        systems.rows.append({card.title, systemLook(system, *snapshot).word, productName(system), numbers});
+    }
+    shown.tables += {figures, systems};
     ShownTable jobs{
         tr("Jobs"), {tr("Job"), tr("State"), tr("Source"), tr("Target"), tr("Lag"), tr("Rate"), tr("Reason")}, {}};
     for (const auto& job : snapshot->jobs) {
@@ -167,8 +186,10 @@ void PipelinePage::select(const QString& id) {
         context().selection.selectSystem(system);
     else if (id.isEmpty())
         openInspector(false);
+    else if (const auto draft = draftOfId(id); !draft.isEmpty())
+        context().open(QStringLiteral("wizard:draft:") + draft);
     else
-        copyProposal(id);
+        openProposal(proposalOfId(id));
 }
 
 void PipelinePage::followSelection() {
@@ -194,16 +215,11 @@ void PipelinePage::showSelected() {
     });
 }
 
-void PipelinePage::copyProposal(const QString& id) {
+void PipelinePage::openProposal(const QString& job) {
     const auto* snapshot = monitor().snapshot();
     if (snapshot == nullptr) return;
-    for (const auto& proposal : proposals(*snapshot)) {
-        if (!id.endsWith(QChar(u'.') + proposal.job)) continue;
-        QGuiApplication::clipboard()->setText(proposalToml(proposal, *snapshot));
-        context().say(tr("The lines of job %1 are copied. Put them into %2 and open it again.")
-                          .arg(proposal.job, QString::fromStdString(snapshot->workspaceFile)),
-                      widgets::Tone::Neutral);
-    }
+    for (const auto& proposal : proposals(*snapshot))
+        if (proposal.job == job) return context().open(wizardPage(proposal));
 }
 
 void PipelinePage::refresh() {
@@ -212,7 +228,7 @@ void PipelinePage::refresh() {
     m_verdict->refresh(*snapshot);
     m_figures->setNumbers(*snapshot, stretch());
     m_middle->setCurrentWidget(snapshot->systems.empty() ? static_cast<QWidget*>(m_empty) : m_picture);
-    const auto model = pictureOf(*snapshot, context().control);
+    const auto model = pictureOf(*snapshot, context().control, context().editor.drafts());
     m_picture->setModel(model);
     for (const auto& system : model.systems) {
         if (auto* item = m_picture->item(system.id)) item->setObjectName(system.id);
@@ -236,7 +252,9 @@ void PipelinePage::refreshTime() {
 }
 
 void PipelinePage::showUnused(const EngineSnapshot& snapshot) {
-    const auto unused = unusedSystems(snapshot);
+    auto unused = unusedSystems(snapshot);
+    std::erase_if(unused,
+                  [this](const auto* system) { return m_picture->item(systemId(system->connection.name)) != nullptr; });
     QStringList names;
     for (const auto* system : unused) names.append(QString::fromStdString(system->connection.name));
     if (names != m_unusedShown) {

@@ -40,7 +40,7 @@ private:
     void openInspector(bool open);
     void showSelected();
     void showUnused(const EngineSnapshot& snapshot);
-    void copyProposal(const QString& id);
+    void openProposal(const QString& job);
     Stretch stretch() const;
 
     VerdictBar* m_verdict;

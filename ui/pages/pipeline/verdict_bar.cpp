@@ -25,7 +25,7 @@ VerdictBar::VerdictBar(PageContext& context, QWidget* parent)
 void VerdictBar::refresh(const EngineSnapshot& snapshot) {
     auto content = verdictOf(snapshot);
     if (snapshot.jobs.empty() && !proposals(snapshot).empty()) {
-        content.rest = tr("A dashed pill proposes one: a click copies its lines for the workspace file.");
+        content.rest = tr("A dashed pill proposes one: a click begins it.");
     }
     if (content == m_content) return;
     const bool sameButtons = content.subject == m_content.subject && content.remedy == m_content.remedy &&

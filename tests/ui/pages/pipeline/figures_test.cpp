@@ -83,6 +83,8 @@ private Q_SLOTS:
         redis.hitRatio.reset();
         QCOMPARE(hitRate(snapshot).value.number, missing);
         QCOMPARE(hitRate(snapshot).second, QStringLiteral("no look-ups"));
+        redis.lookupsPerSecond.reset();  // nobody knows before the second sample
+        QCOMPARE(hitRate(snapshot).second, QStringLiteral("first sample in 2 s"));
     }
 
     void theLowestOfSeveralCachesIsNamed() {
