@@ -2243,7 +2243,7 @@
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished">작업</translation>
+        <translation>작업</translation>
     </message>
     <message>
         <source>Fact</source>
@@ -2255,11 +2255,11 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">상태</translation>
+        <translation>상태</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">이유</translation>
+        <translation>이유</translation>
     </message>
 </context>
 <context>
@@ -2872,7 +2872,7 @@
     </message>
     <message>
         <source>New connection</source>
-        <translation type="unfinished">새 연결</translation>
+        <translation>새 연결</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -2896,7 +2896,7 @@
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished">시스템</translation>
+        <translation>시스템</translation>
     </message>
     <message>
         <source>Product</source>

@@ -2243,7 +2243,7 @@
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished">任务</translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Fact</source>
@@ -2255,11 +2255,11 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -2872,7 +2872,7 @@
     </message>
     <message>
         <source>New connection</source>
-        <translation type="unfinished">新建连接</translation>
+        <translation>新建连接</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -2896,7 +2896,7 @@
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished">系统</translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Product</source>
