@@ -37,6 +37,12 @@ public:
     /// Where commands go; an empty function refuses them.
     void setPost(std::function<void(JobCommand, std::vector<std::string>)> post);
 
+    /// Where what was done at a system itself is told; an empty function tells nobody.
+    void setReport(std::function<void(EngineEvent)> report) { m_report = std::move(report); }
+    void report(EngineEvent event) {
+        if (m_report) m_report(std::move(event));
+    }
+
     void command(JobCommand command, const QStringList& jobs);
     /// Nothing: no command of this job is on its way.
     std::optional<Pending> pending(const std::string& job) const;
@@ -60,6 +66,7 @@ private:
 
     EngineMonitor& m_monitor;
     std::function<void(JobCommand, std::vector<std::string>)> m_post;
+    std::function<void(EngineEvent)> m_report;
     std::map<std::string, Pending> m_pending;
 };
 

@@ -4,6 +4,7 @@
 #include "backend/engine/option_lists.h"
 #include "backend/engine/preflight.h"
 #include "backend/engine/preview.h"
+#include "backend/engine/repair.h"
 #include "ui/bridge/background.h"
 
 #include <chrono>

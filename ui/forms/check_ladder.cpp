@@ -75,7 +75,12 @@ void CheckLadder::show(const config::Checks& checks, bool sorted) {
     m_checks = checks;
     config::Checks shown = checks;
     if (sorted) std::ranges::stable_sort(shown, {}, rankOf);
-    for (const auto& check : shown) m_layout->addWidget(new CheckRow(check));
+    for (const auto& check : shown) {
+        auto* row = new CheckRow(check, m_canFix && m_canFix(check));
+        connect(row, &CheckRow::fixWanted, this,
+                [this, what = QString::fromStdString(check.what)] { Q_EMIT fixWanted(what); });
+        m_layout->addWidget(row);
+    }
 }
 
 bool CheckLadder::failed() const {

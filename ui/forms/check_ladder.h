@@ -1,6 +1,8 @@
 #pragma once
 #include "backend/config/check.h"
 
+#include <functional>
+
 #include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
@@ -26,6 +28,8 @@ public:
     void showBusy(const QString& sentence);
     /// Failures first if `sorted`, else in the order of the test.
     void show(const config::Checks& checks, bool sorted = false);
+    /// Which findings can be put right from here: their rows get a button.
+    void offerFixes(std::function<bool(const config::Check&)> can) { m_canFix = std::move(can); }
     /// Nothing was tested.
     void clear();
     using QWidget::show;
@@ -34,8 +38,14 @@ public:
     bool failed() const;
     bool passed(const QString& what) const;
 
+Q_SIGNALS:
+    /// The button of a finding, by what it found.
+    void fixWanted(const QString& what);
+
 private:
     void empty();
+
+    std::function<bool(const config::Check&)> m_canFix;
 
     config::Checks m_checks;
     QVBoxLayout* m_layout;

@@ -53,7 +53,7 @@ widgets::Text* wrapped(const QString& text, Tone tone) {
 
 }  // namespace
 
-CheckRow::CheckRow(const config::Check& check, QWidget* parent) : QWidget(parent) {
+CheckRow::CheckRow(const config::Check& check, bool canFix, QWidget* parent) : QWidget(parent) {
     const auto look = lookOf(check.outcome);
     const auto what = QString::fromStdString(check.what);
     const auto required = QString::fromStdString(check.required);
@@ -99,6 +99,14 @@ CheckRow::CheckRow(const config::Check& check, QWidget* parent) : QWidget(parent
         auto* inside = widgets::row({text, copy}, 8);
         inside->setStretch(0, 1);
         inside->setAlignment(copy, Qt::AlignTop);
+        if (canFix) {
+            auto* put = new widgets::Button(tr("Put right…"));
+            put->setAccessibleName(tr("Put %1 right").arg(what));
+            put->setObjectName(QStringLiteral("check.%1.fix").arg(what));
+            connect(put, &QAbstractButton::clicked, this, &CheckRow::fixWanted);
+            inside->addWidget(put);
+            inside->setAlignment(put, Qt::AlignTop);
+        }
         card->body()->addLayout(inside);
         auto* indented = widgets::row({card}, 0);
         indented->setContentsMargins(24, 0, 0, 0);

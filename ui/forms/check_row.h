@@ -10,7 +10,10 @@ class CheckRow : public QWidget {
     Q_OBJECT
 
 public:
-    explicit CheckRow(const config::Check& check, QWidget* parent = nullptr);
+    explicit CheckRow(const config::Check& check, bool canFix = false, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void fixWanted();
 };
 
 }  // namespace sluice::ui::forms

@@ -142,6 +142,7 @@ void MainWindow::attach(EngineDoor door) {
     m_problem.set({}, {});
     m_time.setLive(true);
     m_control.setPost(door.post);
+    m_control.setReport(door.report);
     m_editor.attach(door);
     m_monitor.attach(std::move(door));
     m_navigation = {};
@@ -153,6 +154,7 @@ void MainWindow::attach(EngineDoor door) {
 
 void MainWindow::detach() {
     m_control.setPost({});
+    m_control.setReport({});
     m_editor.detach();
     m_monitor.detach();
     m_fileWatch.watch({});

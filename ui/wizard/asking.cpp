@@ -29,7 +29,7 @@ void Asking::setWhat(const QString& what) {
 }
 
 void Asking::refresh() {
-    setVisible(m_inquiry.isAsking());
+    setVisible(m_inquiry.isAsking() && (m_inquiry.isSlow() || !m_late));
     m_stop->setVisible(m_inquiry.isSlow());
     m_stop->setAccessibleName(tr("Stop reading %1").arg(m_what));
     m_text->setText(m_inquiry.isSlow() ? tr("still reading %1…").arg(m_what) : tr("reading %1…").arg(m_what));

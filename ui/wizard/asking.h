@@ -18,6 +18,9 @@ public:
     /// `what`: "tables of orders-db". The inquiry outlives it.
     explicit Asking(Inquiry& inquiry, QWidget* parent = nullptr);
     void setWhat(const QString& what);
+    /// Something else shows that it is read: says nothing before it is slow.
+    void waitUntilSlow() { m_late = true; }
+    bool isAsking() const { return m_inquiry.isAsking(); }
 
 Q_SIGNALS:
     /// Its user stopped the look-up.
@@ -28,6 +31,7 @@ private:
 
     Inquiry& m_inquiry;
     QString m_what;
+    bool m_late = false;
     widgets::Text* m_text;
     widgets::Button* m_stop;
 };

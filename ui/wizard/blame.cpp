@@ -41,4 +41,24 @@ Blame blameOf(const QString& message) {
     return blame;
 }
 
+int stepOfFailure(const QString& reason, const QString& source, const QString& sink) {
+    if (const int step = blameOf(reason).step; step > 0) return step;
+    static const QRegularExpression start(QStringLiteral(R"(\b(start|group) = )"));
+    static const QRegularExpression tables(
+        QStringLiteral(R"(\b(key|tables|topics|types|operations) = |\btables\b.* name)"));
+    static const QRegularExpression target(
+        QStringLiteral(R"(\b(on_ddl|existing|create_\w+|column|ttl|shape) = |\b([Tt]able|[Ii]ndex|[Tt]opic)\b)"));
+    static const QRegularExpression log(QStringLiteral(R"(\b((?:bin)?log|GTIDs?|position|checkpoint|transactions)\b)"));
+    const auto names = [&reason](const QString& connection) {
+        const QRegularExpression whole(
+            QStringLiteral(R"((?<![\w-])%1(?![\w-]))").arg(QRegularExpression::escape(connection)));
+        return !connection.isEmpty() && reason.contains(whole);
+    };
+    if (reason.contains(start)) return 6;
+    if (reason.contains(tables)) return 4;
+    if (names(sink)) return reason.contains(target) ? 5 : 3;
+    if (names(source)) return reason.contains(log) ? 6 : reason.contains(target) ? 4 : 2;
+    return reason.contains(target) ? 5 : 0;
+}
+
 }  // namespace sluice::ui::wizard

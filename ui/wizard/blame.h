@@ -14,4 +14,8 @@ struct Blame {
 /// Pure.
 Blame blameOf(const QString& message);
 
+/// The step that the reason of a failed job is about, by the option that it names, else by the connection; 0: none.
+/// Pure.
+int stepOfFailure(const QString& reason, const QString& source, const QString& sink);
+
 }  // namespace sluice::ui::wizard

@@ -19,8 +19,8 @@ namespace sluice::ui::wizard {
 using widgets::Tone;
 
 bool reachesLogin(const config::Checks& checks) {
-    static constexpr std::array<std::string_view, 7> first = {"Test", "Settings", "Name",   "TCP",
-                                                              "TLS",  "Login",    "Cluster"};
+    static constexpr std::array<std::string_view, 8> first = {"Test", "Settings", "Name",    "TCP",
+                                                              "TLS",  "Login",    "Cluster", "Answer"};
     return std::ranges::none_of(checks, [](const auto& check) {
         return check.outcome == config::Check::Outcome::Failed && std::ranges::find(first, check.what) != first.end();
     });

@@ -44,9 +44,7 @@ GoalStep::GoalStep(WizardModel& model, PageContext& context, QWidget* parent)
     auto* all = widgets::column(
         {m_locked, cards, widgets::Space{8}, m_fromRow, formRow(tr("Name"), m_name, m_nameNote), widgets::Stretch{}},
         12);
-    auto* form = widgets::holding(new QWidget, all);
-    auto* outer = widgets::column({scrolling(form)}, 0);
-    setLayout(outer);
+    setForm(all);
     connect(&model, &WizardModel::changed, this, &GoalStep::refresh);
 }
 

@@ -192,6 +192,7 @@ void PreviewPanel::refresh() {
     const auto* row = shown();
     const auto rows = m_preview.rows.size();
     m_place->setText(rows == 0 ? QString() : tr("row %1 of %2").arg(m_row + 1).arg(rows));
+    m_place->setVisible(rows > 0);
     m_back->setVisible(rows > 1);
     m_forward->setVisible(rows > 1);
     m_back->setEnabled(m_row > 0);

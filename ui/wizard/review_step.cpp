@@ -44,9 +44,11 @@ ReviewStep::ReviewStep(WizardModel& model, PageContext& context, QWidget* parent
     text->body()->addWidget(m_diff);
     text->body()->addWidget(m_creates);
     m_asking->setWhat(tr("both systems"));
+    m_asking->waitUntilSlow();
     auto* all = widgets::column({m_note, m_checksCard, m_planCard, text, widgets::Stretch{}}, 12);
-    all->setContentsMargins(0, 0, 8, 8);
-    setLayout(widgets::column({scrolling(widgets::holding(new QWidget, all))}, 0));
+    setForm(all);
+    m_ladder->offerFixes([this](const config::Check& check) { return m_repairs.contains(check.what); });
+    connect(m_ladder, &forms::CheckLadder::fixWanted, this, &ReviewStep::askToRepair);
     connect(m_asking, &Asking::stopped, this, [this] {
         m_ladder->clear();
         refuse(tr("The checks were stopped. F5 runs them again."));
@@ -145,9 +147,14 @@ void ReviewStep::checked(const std::vector<PreflightPart>& parts) {
     config::Checks all;
     int warnings = 0;
     m_failures = 0;
+    m_repairs.clear();
     for (const auto& part : parts) {
+        const bool isJob = part.subject == PreflightPart::Subject::Job;
         for (auto check : part.checks) {
-            if (part.subject == PreflightPart::Subject::Connection) check.what = part.name + ": " + check.what;
+            const auto fix = repairOf(model().editor().workspace(),
+                                      isJob ? model().connectionName(WizardModel::End::Source) : part.name, check);
+            if (!isJob) check.what = part.name + ": " + check.what;
+            if (fix && check.outcome != Outcome::Passed) m_repairs[check.what] = *fix;
             m_failures += check.outcome == Outcome::Failed ? 1 : 0;
             warnings += check.outcome == Outcome::Warning ? 1 : 0;
             all.push_back(std::move(check));

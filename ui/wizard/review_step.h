@@ -1,6 +1,8 @@
 #pragma once
 #include "ui/wizard/step.h"
 
+#include <map>
+
 namespace sluice::widgets {
 class Card;
 class Text;
@@ -48,8 +50,11 @@ private:
     void review();
     void finish(bool start);
     void refuse(const QString& sentence);
+    void askToRepair(const QString& what);
+    void repair(const Repair& repair);
 
-    Inquiry m_inquiry, m_estimating;
+    Inquiry m_inquiry, m_estimating, m_repairing;
+    std::map<std::string, Repair> m_repairs;  ///< by what was found
     Note* m_note;
     widgets::Card* m_checksCard;
     widgets::Text* m_verdict;

@@ -1,6 +1,7 @@
 #include "ui/wizard/start_step.h"
 
 #include "ui/forms/option_form.h"
+#include "ui/wizard/asking.h"
 #include "ui/wizard/blame.h"
 #include "ui/wizard/node_edit.h"
 #include "ui/wizard/note.h"
@@ -47,21 +48,22 @@ StartStep::StartStep(WizardModel& model, PageContext& context, QWidget* parent)
       m_position(monoField("wizard.start.offset", QStringLiteral("4"), tr("Offset in the file"))),
       m_time(monoField("wizard.start.timeText", QStringLiteral("2026-11-23T09:30:00Z"), tr("Time, UTC"))),
       m_startNote(new Note(QStringLiteral("wizard.start.note"))),
+      m_asking(new Asking(m_inquiry)),
       m_group(monoField("wizard.group", {}, tr("Consumer group"))),
       m_options(behaviour()),
       m_form(new forms::OptionForm(m_options)),
       m_note(new Note(QStringLiteral("wizard.behaviour.note"))) {
     auto* start = new widgets::Card(tr("Start"));
     start->body()->addWidget(makeStarts());
-    start->body()->addWidget(m_startNote);
     m_groupRow = formRow(tr("Consumer group"), m_group);
     start->body()->addWidget(m_groupRow);
+    start->body()->addWidget(m_startNote);
+    start->body()->addWidget(m_asking);
     auto* how = new widgets::Card(tr("Behaviour"));
     how->body()->addWidget(m_form);
     how->body()->addWidget(m_note);
     auto* all = widgets::column({start, how, widgets::Stretch{}}, 12);
-    all->setContentsMargins(0, 0, 8, 8);
-    setLayout(widgets::column({scrolling(widgets::holding(new QWidget, all))}, 0));
+    setForm(all);
     for (auto* field : {m_gtid, m_file, m_position, m_time})
         connect(field, &QLineEdit::textEdited, this, &StartStep::putPosition);
     connect(m_group, &QLineEdit::textEdited, this, [this](const QString& text) {
@@ -72,6 +74,18 @@ StartStep::StartStep(WizardModel& model, PageContext& context, QWidget* parent)
             else
                 setMember(job, {"source", "group"}, textNode(group));
         });
+        checkSoon();
+    });
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(400);
+    connect(&m_soon, &QTimer::timeout, this, &StartStep::checkNow);
+    connect(m_asking, &Asking::stopped, this, [this] {
+        m_startNote->say(tr("Whether the job can begin there was not found out. F5 asks again."), Tone::Warning);
+        if (std::exchange(m_going, false)) Q_EMIT stay();
+    });
+    connect(&model, &WizardModel::begun, this, [this] {
+        leave();
+        m_refused.clear();
     });
     connect(m_form, &forms::OptionForm::edited, this, [this] {
         this->model().edit([this](config::Node& job) {
@@ -187,6 +201,7 @@ void StartStep::choose(Start start) {
         }
     });
     read();
+    checkSoon();
 }
 
 void StartStep::putPosition() {
@@ -248,6 +263,53 @@ void StartStep::enter() {
     m_note->say({});
     m_form->setValues(model().job());
     m_starts[chosen()]->setFocus(Qt::OtherFocusReason);
+    checkNow();
+}
+
+void StartStep::leave() {
+    m_soon.stop();
+    m_inquiry.stop();
+    m_going = false;
+}
+
+/// Whether the source has to be asked if the job can begin there: a group may be in use, a position gone.
+bool StartStep::needsCheck() const {
+    const auto now = chosen();
+    return model().readsTopics() || (!model().isEditing() && (now == Start::Gtid || now == Start::File));
+}
+
+void StartStep::checkSoon() {
+    m_refused.clear();
+    m_startNote->say({});
+    m_inquiry.stop();
+    m_soon.start();
+}
+
+void StartStep::checkNow() {
+    m_soon.stop();
+    m_refused.clear();
+    const auto& workspace = model().workspace();
+    if (!workspace || !needsCheck()) return;
+    m_asking->setWhat(q(model().connectionName(End::Source)));
+    m_inquiry.ask([workspace = *workspace, job = model().name(), secrets = model().editor().secrets()](
+                      const std::stop_token& stop) { return startChecks(workspace, job, secrets, stop); },
+                  [this](const config::Checks& checks) { checked(checks); });
+}
+
+void StartStep::checked(const config::Checks& checks) {
+    using Outcome = config::Check::Outcome;
+    for (const auto& check : checks) {
+        const bool refused = check.outcome == Outcome::Failed || check.outcome == Outcome::Warning;
+        auto words = QStringLiteral("%1: %2").arg(q(check.what), q(check.found));
+        if (!check.fix.empty()) words += QStringLiteral(". ") + q(check.fix);
+        m_startNote->say(words, refused ? Tone::Critical : Tone::Neutral);
+        if (refused) m_refused = words;
+    }
+    Q_EMIT told();
+    if (!std::exchange(m_going, false)) return;
+    if (m_refused.isEmpty()) return Q_EMIT ready();
+    refuseStart();
+    Q_EMIT stay();
 }
 
 QString StartStep::startProblem() const {
@@ -259,20 +321,27 @@ QString StartStep::startProblem() const {
 
 int StartStep::problems() const {
     const auto& workspace = model().workspace();
-    return !workspace && blameOf(QString::fromStdString(workspace.error().message)).step == 6 ? 1 : 0;
+    if (!workspace) return blameOf(QString::fromStdString(workspace.error().message)).step == 6 ? 1 : 0;
+    return m_refused.isEmpty() ? 0 : 1;
+}
+
+/// The focus goes to what has to be changed.
+Step::Answer StartStep::refuseStart() {
+    const auto now = chosen();
+    QWidget* field = now == Start::Gtid     ? m_gtid
+                     : now == Start::File   ? m_file
+                     : now == Start::Time   ? m_time
+                     : !m_refused.isEmpty() ? m_group
+                                            : static_cast<QWidget*>(m_starts[now]);
+    field->setFocus(Qt::OtherFocusReason);
+    return Answer::Stay;
 }
 
 Step::Answer StartStep::next() {
     if (!m_form->checkAll()) return Answer::Stay;
-    m_startNote->say(startProblem());
-    if (!m_startNote->sentence().isEmpty()) {
-        const auto now = chosen();
-        QWidget* field = now == Start::Gtid   ? m_gtid
-                         : now == Start::File ? m_file
-                         : now == Start::Time ? static_cast<QWidget*>(m_time)
-                                              : m_starts[now];
-        field->setFocus(Qt::OtherFocusReason);
-        return Answer::Stay;
+    if (const auto problem = startProblem(); !problem.isEmpty()) {
+        m_startNote->say(problem);
+        return refuseStart();
     }
     if (const auto& workspace = model().workspace(); !workspace) {
         const auto blame = blameOf(QString::fromStdString(workspace.error().message));
@@ -284,7 +353,11 @@ Step::Answer StartStep::next() {
         }
         return Answer::Stay;
     }
-    return Answer::Go;
+    if (m_soon.isActive()) checkNow();
+    if (!m_refused.isEmpty()) return refuseStart();
+    if (!m_inquiry.isAsking()) return Answer::Go;
+    m_going = true;
+    return Answer::Wait;
 }
 
 }  // namespace sluice::ui::wizard

@@ -1,8 +1,8 @@
 #include "ui/wizard/step.h"
 
 #include <QEvent>
-#include <QLayout>
 #include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace sluice::ui::wizard {
 
@@ -41,8 +41,13 @@ private:
 
 }  // namespace
 
-QWidget* scrolling(QWidget* form) {
-    return new FormArea(form);
+void Step::setForm(QLayout* form) {
+    form->setContentsMargins(0, 0, 8, 8);
+    auto* held = new QWidget;
+    held->setLayout(form);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(new FormArea(held));
 }
 
 }  // namespace sluice::ui::wizard

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QLayout;
+
 namespace sluice::ui::wizard {
 
 /// One of the seven steps: a form, what the list at the left says of it, and whether the next one may come. A step
@@ -53,6 +55,8 @@ Q_SIGNALS:
     void told();
 
 protected:
+    /// All there is to a step, top to bottom: scrolled where it is taller than its place, never sideways.
+    void setForm(QLayout* form);
     WizardModel& model() const { return m_model; }
     PageContext& context() const { return m_context; }
 
@@ -60,8 +64,5 @@ private:
     WizardModel& m_model;
     PageContext& m_context;
 };
-
-/// A form that is taller than its place, scrolled; never sideways.
-QWidget* scrolling(QWidget* form);
 
 }  // namespace sluice::ui::wizard

@@ -312,6 +312,13 @@ Step::Answer TablesStep::next() {
         m_note->say(tr("The tables are still being read."), Tone::Neutral);
         return Answer::Stay;
     }
+    if (!model().catalog() && model().choice().ticked.empty()) {
+        // What kept them from being read is said already.
+        if (m_note->sentence().isEmpty())
+            m_note->say(tr("Nothing was read, so nothing can be chosen. F5 reads again."), Tone::Warning);
+        m_view->setFocus(Qt::OtherFocusReason);
+        return Answer::Stay;
+    }
     const auto sentence = problem();
     m_note->say(sentence);
     if (!sentence.isEmpty()) {

@@ -36,8 +36,7 @@ TargetStep::TargetStep(WizardModel& model, PageContext& context, QWidget* parent
     all->addWidget(m_asking);
     all->addWidget(m_checksCard);
     all->addStretch(1);
-    all->setContentsMargins(0, 0, 8, 8);
-    setLayout(widgets::column({scrolling(widgets::holding(new QWidget, all))}, 0));
+    setForm(all);
     m_checksCard->hide();
     m_soon.setSingleShot(true);
     m_soon.setInterval(800);
@@ -186,17 +185,25 @@ void TargetStep::checkSoon() {
 
 void TargetStep::checkNow() {
     const auto& workspace = model().workspace();
-    if (!workspace) return;
+    if (!workspace) {
+        // What was found is of other options than these.
+        m_inquiry.stop();
+        m_checksCard->hide();
+        return;
+    }
     m_inquiry.ask([workspace = *workspace, job = model().name(), secrets = model().editor().secrets()](
                       const std::stop_token& stop) { return preflightJob(workspace, job, secrets, stop); },
                   [this](const std::vector<PreflightPart>& parts) {
                       config::Checks troubles;
                       for (const auto& part : parts) {
-                          if (part.subject != PreflightPart::Subject::Job) continue;
-                          for (const auto& check : part.checks) {
+                          const bool isJob = part.subject == PreflightPart::Subject::Job;
+                          for (auto check : part.checks) {
                               using Outcome = config::Check::Outcome;
-                              if (check.outcome == Outcome::Failed || check.outcome == Outcome::Warning)
-                                  troubles.push_back(check);
+                              // Of a connection only what keeps the rest from being checked.
+                              if (check.outcome != Outcome::Failed && !(isJob && check.outcome == Outcome::Warning))
+                                  continue;
+                              if (!isJob) check.what = part.name + ": " + check.what;
+                              troubles.push_back(std::move(check));
                           }
                       }
                       m_checksCard->setVisible(!troubles.empty());

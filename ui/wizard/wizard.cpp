@@ -171,8 +171,9 @@ void Wizard::begin() {
         const auto* snapshot = m_context.monitor.snapshot();
         const auto* job = snapshot != nullptr ? snapshot->job(name.toStdString()) : nullptr;
         // One that failed opens where its reason lies.
-        const auto blamed =
-            job != nullptr && job->state == JobState::Failed ? blameOf(QString::fromStdString(job->reason)).step : 0;
+        const auto blamed = job != nullptr && job->state == JobState::Failed
+                                ? stepOfFailure(q(job->reason), q(job->source), q(job->sink))
+                                : 0;
         if (found && blamed > 0) m_model.setStep(blamed);
     } else if (kind == QStringLiteral("copy")) {
         found = m_model.beginCopy(name);
@@ -243,7 +244,8 @@ void Wizard::enter() {
 bool Wizard::isAsking() const {
     if (m_opening || m_preview->isReading()) return true;
     const auto inquiries = findChildren<Asking*>();
-    return std::ranges::any_of(inquiries, [](const Asking* each) { return each->isVisible(); });
+    return std::ranges::any_of(
+        inquiries, [](const Asking* each) { return each->isAsking() && each->parentWidget()->isVisible(); });
 }
 
 void Wizard::goTo(int wanted) {

@@ -1,5 +1,6 @@
 #include "ui/wizard/footer.h"
 #include "ui/wizard/preview_panel.h"
+#include "ui/wizard/reading_order.h"
 #include "ui/wizard/step.h"
 #include "ui/wizard/wizard.h"
 #include "widgets/form/button.h"
@@ -57,6 +58,29 @@ bool Wizard::eventFilter(QObject* watched, QEvent* event) {
     if (!isOwnKey(key)) return QWidget::eventFilter(watched, event);
     event->accept();
     if (event->type() == QEvent::KeyPress) act(key);
+    return true;
+}
+
+bool Wizard::focusNextPrevChild(bool next) {
+    const auto order = readingOrder(this);
+    auto* now = window()->focusWidget();
+    const auto at = order.indexOf(now);
+    const auto to = at + (next ? 1 : -1);
+    if (at < 0) return QWidget::focusNextPrevChild(next);
+    const auto reason = next ? Qt::TabFocusReason : Qt::BacktabFocusReason;
+    if (to >= 0 && to < order.size()) {
+        order[to]->setFocus(reason);
+        return true;
+    }
+    // Out of the wizard, wherever its fields stand in the chain of the window.
+    const auto step = [next](QWidget* from) { return next ? from->nextInFocusChain() : from->previousInFocusChain(); };
+    for (auto* each = step(now); each != now; each = step(each)) {
+        const bool reached = (each->focusPolicy() & Qt::TabFocus) != 0 && each->isVisible() && each->isEnabled();
+        if (!reached || each == this || isAncestorOf(each) || each->window() != window()) continue;
+        each->setFocus(reason);
+        return true;
+    }
+    order[next ? 0 : order.size() - 1]->setFocus(reason);
     return true;
 }
 

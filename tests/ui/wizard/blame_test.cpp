@@ -40,6 +40,24 @@ private Q_SLOTS:
         QCOMPARE(blame.key, key);
         QCOMPARE(blame.sentence, sentence);
     }
+    void theReasonOfAFailureHasAStep_data() {
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<int>("step");
+        QTest::newRow("target's rights") << "cache (127.0.0.1:6379): NOPERM. Let the user do that: ACL SETUSER app."
+                                         << 3;
+        QTest::newRow("target's table") << "Table copy.orders in warehouse has no primary or unique key." << 5;
+        QTest::newRow("target's option") << "warehouse has no table t. Create it, or set create_tables = true." << 5;
+        QTest::newRow("key of a table") << "shop.a has no primary key. Name columns: key = [\"…\"]." << 4;
+        QTest::newRow("log of the source") << "orders-db (h:1) has purged binlog.7, where the job is to go on." << 6;
+        QTest::newRow("start") << "The log is gone. Restart the job with start = \"snapshot\"." << 6;
+        QTest::newRow("source's login") << "orders-db (h:1) does not let sluice in." << 2;
+        QTest::newRow("another's name") << "orders-db-2 does not let sluice in." << 0;
+    }
+    void theReasonOfAFailureHasAStep() {
+        QFETCH(QString, reason);
+        QFETCH(int, step);
+        QCOMPARE(stepOfFailure(reason, "orders-db", reason.contains("warehouse") ? "warehouse" : "cache"), step);
+    }
     void aComparisonShowsWhatChangedAndALittleAround() {
         QStringList before, after;
         for (int i = 0; i < 20; ++i) before.append(QString::number(i));
