@@ -104,12 +104,17 @@ Result<> writeWhole(const std::string& path, std::string_view text, const struct
     return {};
 }
 
+std::uint64_t hashOf(std::string_view text) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const unsigned char byte : text) hash = (hash ^ byte) * 1099511628211ULL;
+    return hash;
+}
+
 /// Where the versions of a file lie: by its name, and by its path, since another folder may hold one of that name.
 std::string folderOf(const std::string& path, const std::string& stateFolder) {
-    std::uint64_t hash = 14695981039346656037ULL;
     std::error_code failure;
-    for (const unsigned char byte : fs::absolute(path, failure).string()) hash = (hash ^ byte) * 1099511628211ULL;
-    return fmt::format("{}/versions/{}-{:016x}", stateFolder, fs::path(path).stem().string(), hash);
+    return fmt::format("{}/versions/{}-{:016x}", stateFolder, fs::path(path).stem().string(),
+                       hashOf(fs::absolute(path, failure).string()));
 }
 
 std::vector<FileVersion> versionsIn(const std::string& folder) {
@@ -135,6 +140,11 @@ Result<> keepVersion(const std::string& folder, std::string_view text) {
     return {};
 }
 
+/// In the folder of the versions: of the text that the newest version gave way to.
+std::string undoPathOf(const std::string& folder) {
+    return folder + "/undo";
+}
+
 /// Whether it may be replaced. A file that nobody may write is left alone by the superuser, too.
 Result<> checkWritable(const std::string& path, const struct stat& now) {
     constexpr auto remedy = "Nothing was changed. Make it writable, or open a copy of it.";
@@ -152,7 +162,7 @@ Result<std::string> WorkspaceFile::read() const {
     return readAll(m_path);
 }
 
-Result<> WorkspaceFile::replace(const std::string& text, const std::string& expected) const {
+Result<> WorkspaceFile::replace(const std::string& text, const std::string& expected, bool canBeUndone) const {
     const auto path = resolved(m_path);
     const auto folder = folderOf(path, m_stateFolder);
     struct stat now{};
@@ -177,7 +187,22 @@ Result<> WorkspaceFile::replace(const std::string& text, const std::string& expe
                         m_path));
     if (text == expected) return {};
     if (auto kept = keepVersion(folder, expected); !kept) return kept;
-    return writeWhole(path, text, &now);
+    if (auto written = writeWhole(path, text, &now); !written) return written;
+    // The change is made: that it cannot be undone later on is no reason to say it was not.
+    if (!canBeUndone || !writeWhole(undoPathOf(folder), fmt::format("{:016x}", hashOf(text)), nullptr))
+        ::unlink(undoPathOf(folder).c_str());
+    return {};
+}
+
+std::optional<FileVersion> WorkspaceFile::undoable() const {
+    const auto path = resolved(m_path);
+    const auto folder = folderOf(path, m_stateFolder);
+    const auto gaveWayTo = readAll(undoPathOf(folder));
+    const auto stands = readAll(path);
+    const auto kept = versionsIn(folder);
+    if (!gaveWayTo || !stands || kept.empty() || *gaveWayTo != fmt::format("{:016x}", hashOf(*stands)))
+        return std::nullopt;
+    return kept.front();
 }
 
 std::vector<FileVersion> WorkspaceFile::versions() const {

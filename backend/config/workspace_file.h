@@ -2,6 +2,7 @@
 #include "backend/core/clock.h"
 #include "backend/core/result.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,11 @@ public:
     Result<std::string> read() const;
     /// Replaces the file atomically (same rights, links followed) and keeps what it said before. `expected` is what the
     /// writer believes to stand there: when somebody else has changed it meanwhile, nothing is written.
-    Result<> replace(const std::string& text, const std::string& expected) const;
+    /// `canBeUndone`: undoable() gives it back, also to another process.
+    Result<> replace(const std::string& text, const std::string& expected, bool canBeUndone = true) const;
+    /// What the file said before the last replace(); nothing: that cannot be undone, or somebody else has changed the
+    /// file since.
+    std::optional<FileVersion> undoable() const;
     /// Newest first, ten at most.
     std::vector<FileVersion> versions() const;
 

@@ -49,6 +49,7 @@ struct WorkspaceEditor::Opened {
     Result<std::string> text = std::string();
     Result<config::Workspace> workspace = config::Workspace();
     std::vector<Draft> drafts;
+    std::optional<Undo> undo;
 };
 
 WorkspaceEditor::WorkspaceEditor(QObject* parent) : QObject(parent) {
@@ -86,6 +87,9 @@ void WorkspaceEditor::attach(EngineDoor door) {
             if (!opened.text) return opened;
             opened.workspace = config::parseWorkspace(*opened.text, file);
             if (state.empty()) return opened;
+            const auto last = config::WorkspaceFile(file, state).undoable();
+            if (auto text = last ? config::WorkspaceFile(last->path, state).read() : std::string(); last && text)
+                opened.undo = Undo{std::move(*text), last->at + undoLasts};
             const auto drafts = storedDrafts(state, name);
             if (!drafts) return opened;
             for (const auto& one : *drafts)
@@ -100,6 +104,7 @@ void WorkspaceEditor::opened(const Opened& opened) {
     if (opened.text && opened.workspace) {
         m_text = *opened.text;
         m_workspace = *opened.workspace;
+        m_undo = opened.undo;
         m_open = true;
     }
     Q_EMIT changed();
@@ -181,8 +186,8 @@ void WorkspaceEditor::write(const std::string& text, const std::string& expected
     for (const auto& edit : planEdit(m_workspace, *workspace).jobs)
         if (edit.kind == JobEdit::Kind::Refused) return done(halt(edit.refusal));
     m_writing = true;
-    beside([file = m_file.toStdString(), state = m_door.stateFolder, text,
-            expected] { return config::WorkspaceFile(file, state).replace(text, expected); },
+    beside([file = m_file.toStdString(), state = m_door.stateFolder, text, expected,
+            isUndo] { return config::WorkspaceFile(file, state).replace(text, expected, !isUndo); },
            [this, text, isUndo, workspace = std::move(*workspace), oldRows = std::move(oldRows),
             done = std::move(done)](const Result<>& result) {
                m_writing = false;

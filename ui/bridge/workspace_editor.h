@@ -59,7 +59,7 @@ public:
     /// Writes the file atomically, then hands the workspace to the engine. Refused, with nothing written, when the text
     /// is wrong, the plan refuses it, the file cannot be written or says something else than expected by now.
     void apply(const std::string& text, OldRows oldRows, Done done);
-    /// Undo of the last apply(), for an hour.
+    /// Undo of the last apply(), for an hour; of one before this window was opened, too.
     std::optional<Micros> undoUntil() const;
     void undo(Done done);
     void versions(std::function<void(std::vector<config::FileVersion>)> answer);

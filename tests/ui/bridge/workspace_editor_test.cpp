@@ -178,6 +178,30 @@ private Q_SLOTS:
         QTRY_COMPARE(versions.size(), std::size_t{2});
     }
 
+    void theLastChangeIsUndoneAfterTheWindowWasOpenedAgain() {
+        Bench bench;
+        QTRY_VERIFY(bench.editor.isOpen());
+        QCOMPARE(bench.apply(bench.withLanes(7)), QString());
+        bench.attach();
+        QTRY_VERIFY(bench.editor.isOpen());
+        QVERIFY(bench.editor.undoUntil());
+        bool undone = false;
+        bench.editor.undo([&](const Result<>& done) { undone = done.has_value(); });
+        QTRY_VERIFY(undone);
+        QCOMPARE(bench.said(), shop);
+        QCOMPARE(bench.replaced.back().first.job("publish")->lanes, 4u);
+        // What was undone is no change to undo.
+        bench.attach();
+        QTRY_VERIFY(bench.editor.isOpen());
+        QVERIFY(!bench.editor.undoUntil());
+        // Nor is there one where somebody else wrote since: theirs would go with it.
+        QCOMPARE(bench.apply(bench.withLanes(7)), QString());
+        bench.put(bench.said() + "# by hand\n");
+        bench.attach();
+        QTRY_VERIFY(bench.editor.isOpen());
+        QVERIFY(!bench.editor.undoUntil());
+    }
+
     void aChangeOutsideIsAppliedOrKeptOut() {
         Bench bench;
         QTRY_VERIFY(bench.editor.isOpen());
