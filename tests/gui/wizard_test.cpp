@@ -131,6 +131,13 @@ private Q_SLOTS:
         QCOMPARE(stage.model().step(), 4);
         QCOMPARE(stage.note("wizard.tables.note"), QString("No table is ticked. Tick at least one."));
         QCOMPARE(stage.focus(), stage.find("wizard.tables"));
+        // One tick takes the whole database, the next one leaves it.
+        auto* view = stage.find<QTreeView>("wizard.tables");
+        view->setCurrentIndex(rowOf(view, "shop"));
+        stage.press(Qt::Key_Space);
+        QCOMPARE(patterns(stage.model()), QString("shop.* !shop.audit_log"));
+        stage.press(Qt::Key_Space);
+        QCOMPARE(patterns(stage.model()), QString());
     }
 
     void theKeyboardTicksTables() {

@@ -283,8 +283,9 @@ void TableTree::tickDatabase(const Group& group) {
     bool all = true;
     for (const auto each : group.entries) {
         const auto& entry = m_entries[each];
-        if (!m_model.keyOf(entry).empty() && entry.problem.empty())
-            all = all && !choice.ticked.insert(entry.name).second;
+        if (m_model.keyOf(entry).empty() || !entry.problem.empty()) continue;
+        const bool added = choice.ticked.insert(entry.name).second;
+        all = all && !added;
     }
     if (all) {
         for (const auto each : group.entries) choice.ticked.erase(m_entries[each].name);

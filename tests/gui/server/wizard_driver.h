@@ -138,7 +138,10 @@ public:
             },
             ms);
         const auto* found = job(name);
-        if (!there) qWarning("job %s: %s", name.c_str(), found == nullptr ? "is not there" : found->reason.c_str());
+        if (!there && found == nullptr) qWarning("job %s is not there", name.c_str());
+        if (!there && found != nullptr)
+            qWarning("job %s is %s: %s", name.c_str(), std::string(toString(found->state)).c_str(),
+                     found->reason.c_str());
         return there;
     }
 
