@@ -48,6 +48,7 @@ int runProgram(int argc, char** argv) {
                                                                : new QCoreApplication(argc, argv));
     giveBackFreeMemory(application.get());
     QCoreApplication::setApplicationName(QStringLiteral("sluice"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("sluice"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
     // A connection that breaks while we write is an error of that connection, not the end of the program. The sandbox's
     // processes must not inherit that.

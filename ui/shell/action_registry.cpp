@@ -41,6 +41,7 @@ QList<QAction*> ActionRegistry::forPalette(QObject* owner) const {
         }
         auto* standIn = new QAction(action->icon(), text, owner);
         standIn->setEnabled(action->isEnabled());
+        standIn->setShortcut(action->shortcut());  // said only: it belongs to no widget
         connect(standIn, &QAction::triggered, action, &QAction::trigger);
         actions.append(standIn);
     }
