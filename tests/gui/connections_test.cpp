@@ -363,8 +363,7 @@ private Q_SLOTS:
 
     void aNameThatIsNoneIsRefusedInPlace_data() {
         QTest::addColumn<QString>("name");
-        for (const auto* name : {"a \"quoted\" one", "🚚", "with space", "dot.ted", "x]y", "cache"})
-            QTest::newRow(name) << QString::fromUtf8(name);
+        for (const auto* name : {"a \"quoted\" one", "🚚", "cache"}) QTest::newRow(name) << QString::fromUtf8(name);
     }
     void aNameThatIsNoneIsRefusedInPlace() {
         QFETCH(QString, name);

@@ -267,6 +267,7 @@ private Q_SLOTS:
         show("good");
         has(climb(verified(plain)), Outcome::Passed, "TLS");
         for (const auto& wrong : wrongs) {
+            if (std::string_view(wrong.certificate) == "expired") continue;  // the server itself refuses to show it
             show(wrong.certificate);
             endsAt(climb(verified(plain, wrong.otherAuthority)), "TLS", "(error 2026)");
         }
@@ -337,25 +338,25 @@ private Q_SLOTS:
 
     void elasticsearchUsersWithoutARight() {
         SLUICE_NEED(search, "search");
-        OwnElasticsearch own(search, m_authority, "good");
+        OwnElasticsearch own(search, m_authority, "good",
+                             {{"reader", "{cluster: [monitor], indices: [{names: ['*'], privileges: [read]}]}"},
+                              {"part", "{cluster: [monitor], indices: [{names: ['orders-*'], privileges: [all]}]}"},
+                              {"blind", "{indices: [{names: ['*'], privileges: [all]}]}"}});
         QVERIFY2(own.runs(), own.log().right(2000).constData());
         auto connection = verified(made("elasticsearch", 0));
         connection.urls = {fmt::format("https://127.0.0.1:{}", own.port())};
         const auto as = [&](const std::string& user) {
             connection.user = user;
-            connection.password = "plain:" + user + "-secret";
+            connection.password = user == "elastic" ? "plain:elastic-secret" : "plain:user-secret";
             return connection;
         };
         auto checks = climb(as("elastic"));
         for (const auto* rung : {"Name", "TCP", "TLS", "Login", "Version", "Health", "Rights"})
             has(checks, Outcome::Passed, rung);
-        QVERIFY(own.addUser("reader", R"({"cluster":["monitor"],"indices":[{"names":["*"],"privileges":["read"]}]})"));
         has(climb(as("reader")), Outcome::Failed, "Rights", "reader may write to no index", "create_index");
-        QVERIFY(
-            own.addUser("part", R"({"cluster":["monitor"],"indices":[{"names":["orders-*"],"privileges":["all"]}]})"));
         has(climb(as("part")), Outcome::Passed, "Rights", "on orders-*");
-        QVERIFY(own.addUser("blind", R"({"indices":[{"names":["*"],"privileges":["all"]}]})"));
-        has(climb(as("blind")), Outcome::Warning, "Health", "not known");
+        endsAt(climb(as("blind")), "Version", "unauthorized");
+        has(climb(as("blind")), Outcome::Failed, "Version", "blind", "cluster privilege monitor");
         auto wrong = as("elastic");
         wrong.password = "plain:not it";
         endsAt(climb(wrong), "Login", "");

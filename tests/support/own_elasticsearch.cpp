@@ -16,7 +16,9 @@
 namespace sluice::test {
 namespace {
 
-constexpr int patience = 180'000;
+/// Of `user-secret`.
+const QByteArray hash = "$2a$04$abcdefghijklmnopqrstuur6bqYiGKL6Nou5wJnhpBqh5MksKyWIS";
+constexpr int patience = 180'000, callLimit = 5'000;
 
 QStringList ofProcess(long long pid, const char* what) {
     QFile file(QStringLiteral("/proc/%1/%2").arg(pid).arg(QLatin1String(what)));
@@ -32,13 +34,16 @@ QString valueOf(const QStringList& words, const QString& start) {
 
 /// It refuses to run as root, so root runs it as nobody.
 QStringList asNobody(const QStringList& command) {
-    return geteuid() == 0 ? QStringList{"setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--pdeathsig=TERM"} + command
-                          : command;
+    return geteuid() == 0
+               ? QStringList{"setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--pdeathsig=TERM"} +
+                     command
+               : command;
 }
 
 }  // namespace
 
-OwnElasticsearch::OwnElasticsearch(const System& like, const Authority& authority, const QString& certificate) {
+OwnElasticsearch::OwnElasticsearch(const System& like, const Authority& authority, const QString& certificate,
+                                   const QHash<QString, QString>& roles) {
     const auto words = ofProcess(like.pid, "cmdline");
     const auto home = valueOf(words, "-Des.path.home="), settings = valueOf(words, "-Des.path.conf=");
     const auto java = valueOf(ofProcess(like.pid, "environ"), "ES_JAVA_HOME=");
@@ -93,17 +98,23 @@ OwnElasticsearch::OwnElasticsearch(const System& like, const Authority& authorit
                    .arg(certificate, folder.path())
                    .toUtf8());
     file.close();
+    QByteArray users, userRoles, rights;
+    for (auto role = roles.begin(); role != roles.end(); ++role) {
+        users += role.key().toUtf8() + ":" + hash + "\n";
+        userRoles += role.key().toUtf8() + ":" + role.key().toUtf8() + "\n";
+        rights += role.key().toUtf8() + ": " + role.value().toUtf8() + "\n";
+    }
+    for (const auto& [name, lines] : {std::pair("users", users), {"users_roles", userRoles}, {"roles.yml", rights}}) {
+        QFile one(folder.filePath(QStringLiteral("config/") + QLatin1String(name)));
+        if (!one.open(QIODevice::WriteOnly | QIODevice::Truncate)) return;
+        one.write(lines);
+    }
     if (geteuid() == 0 && !done({"chown", "-R", "nobody:nogroup", folder.path()})) return;
     if (!done(asNobody({home + "/bin/elasticsearch-keystore", "create"})) ||
         !done(asNobody({home + "/bin/elasticsearch-keystore", "add", "-x", "bootstrap.password"}), "elastic-secret"))
         return;
     if (!run(asNobody({home + "/bin/elasticsearch"}))) return;
-    m_runs = QTest::qWaitFor(
-                 [&] {
-                     return m_process->state() == QProcess::NotRunning ||
-                            ask("GET", "/_cluster/health", {}).contains("status");
-                 },
-                 patience) &&
+    m_runs = QTest::qWaitFor([&] { return m_process->state() == QProcess::NotRunning || answers(); }, patience) &&
              m_process->state() == QProcess::Running;
 }
 
@@ -115,25 +126,17 @@ OwnElasticsearch::~OwnElasticsearch() {
     m_process->waitForFinished();
 }
 
-QByteArray OwnElasticsearch::ask(const QByteArray& method, const QString& path, const QByteArray& body) const {
+bool OwnElasticsearch::answers() const {
     QNetworkAccessManager manager;
-    QNetworkRequest request(QUrl(QStringLiteral("https://127.0.0.1:%1%2").arg(m_port).arg(path)));
+    QNetworkRequest request(QUrl(QStringLiteral("https://127.0.0.1:%1/_cluster/health").arg(m_port)));
     request.setRawHeader("Authorization", "Basic " + QByteArray("elastic:elastic-secret").toBase64());
-    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
-    request.setTransferTimeout(5000);
-    auto* reply = manager.sendCustomRequest(request, method, body);
+    request.setTransferTimeout(callLimit);
+    auto* reply = manager.get(request);
     reply->ignoreSslErrors();
     QEventLoop loop;
     QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
     loop.exec();
-    return reply->readAll();
-}
-
-bool OwnElasticsearch::addUser(const QString& name, const QByteArray& role) const {
-    return ask("PUT", "/_security/role/" + name, role).contains("\"created\":true") &&
-           ask("PUT", "/_security/user/" + name,
-               QStringLiteral(R"({"password":"%1-secret","roles":["%1"]})").arg(name).toUtf8())
-               .contains("\"created\":true");
+    return reply->error() == QNetworkReply::NoError;
 }
 
 QByteArray OwnElasticsearch::log() const {

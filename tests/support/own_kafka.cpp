@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 #include <librdkafka/rdkafka.h>
 
@@ -69,10 +70,13 @@ OwnKafka::OwnKafka(const System& like, const Authority& authority, const QString
         !m_process->waitForFinished(patience) || m_process->exitCode() != 0)
         return;
     if (!start({"kafka.Kafka", settings})) return;
-    m_runs =
-        QTest::qWaitFor([&] { return m_process->state() == QProcess::NotRunning || log().contains("started (kafka"); },
-                        patience) &&
-        m_process->state() == QProcess::Running;
+    const auto answers = [](int port) {
+        QTcpSocket probe;
+        probe.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(port));
+        return probe.waitForConnected(500);
+    };
+    const auto over = [&] { return m_process->state() == QProcess::NotRunning; };
+    m_runs = QTest::qWaitFor([&] { return over() || (answers(m_port) && answers(m_adminPort)); }, patience) && !over();
 }
 
 OwnKafka::~OwnKafka() {

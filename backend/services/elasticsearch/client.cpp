@@ -62,7 +62,7 @@ Result<Version> Client::version(const std::stop_token& stop) {
 }
 
 Result<> Client::answers(const std::stop_token& stop) {
-    const auto root = call("HEAD", "/", {}, stop);
+    const auto root = call("GET", "/", {}, stop);
     return root ? Result<>() : forward(root);
 }
 

@@ -1,3 +1,4 @@
+#include "backend/core/clock.h"
 #include "backend/services/connection_kind.h"
 #include "backend/services/elasticsearch/client.h"
 #include "backend/services/ladder.h"
@@ -11,7 +12,7 @@ namespace sluice::services::elasticsearch {
 namespace {
 
 constexpr int httpPort = 80, httpsPort = 443;
-constexpr std::chrono::seconds limit{4};
+constexpr std::chrono::seconds limit{5};
 
 std::vector<Endpoint> endpointsOf(const config::Connection& connection) {
     std::vector<Endpoint> endpoints;
@@ -65,18 +66,33 @@ config::Checks test(const config::Connection& connection, const config::Secrets&
         return ladder.take();
     }
     (*client)->setLimit(limit);
-    // Its port was reached: what is no answer in HTTP is about TLS.
+    const auto asked = steadyNow();
     if (const auto answers = (*client)->answers(stop); !answers) {
+        if (steadyNow() - asked >= limit) {
+            ladder.fail(
+                "Answer", fmt::format("within {} s", limit.count()), answers.error().message,
+                fmt::format("Look at its log and its load, or correct `urls` of connection.{}.", connection.name));
+            return ladder.take();
+        }
+        // Its port was reached: what is no answer in HTTP is about TLS.
         ladder.fail("TLS", tls, answers.error().message, correctTls);
         return ladder.take();
     }
-    const auto version = (*client)->version(stop);
     ladder.pass("TLS", tls);
-    if (!version) {
-        ladder.fail("Login", login, version.error().message, correctLogin);
+    if (const auto in = (*client)->reach(stop); !in) {
+        // Too busy to answer, or has no master: that is not about the login.
+        const bool refused = in.error().remedy == Remedy::Halt;
+        ladder.fail(refused ? "Login" : "Answer", refused ? login : "an answer", in.error().message,
+                    refused ? correctLogin : "Look at its health and its log.");
         return ladder.take();
     }
     ladder.pass("Login", login);
+    const auto version = (*client)->version(stop);
+    if (!version) {
+        ladder.fail("Version", "a server that says what it is", version.error().message,
+                    fmt::format("Give a role of {} the cluster privilege monitor.", connection.user));
+        return ladder.take();
+    }
     ladder.pass("Version", fmt::format("{} {}", version->product, version->number));
     const auto health = (*client)->health(stop);
     if (!health)

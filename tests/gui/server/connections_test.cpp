@@ -1,14 +1,18 @@
 // The page Connections on real servers: each answers its test, and what is wrong is named at the step where it is.
 #include "app/session.h"
+#include "tests/support/authority.h"
+#include "tests/support/own_redis.h"
 #include "tests/support/systems.h"
 #include "ui/forms/check_ladder.h"
 #include "ui/forms/connection_form.h"
 #include "ui/forms/option_form.h"
+#include "widgets/form/segmented_control.h"
 #include "widgets/theme/appearance.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QTemporaryDir>
@@ -71,6 +75,25 @@ private:
         }
         type("host", QString::fromStdString(system.host));
         type("port", QString::number(system.port));
+    }
+    void chooseTls(const QString& word) {
+        auto* tls = form().field("tls");
+        if (auto* box = qobject_cast<QComboBox*>(tls)) return box->setCurrentIndex(box->findText(word));
+        auto* segments = qobject_cast<widgets::SegmentedControl*>(tls);
+        QVERIFY(segments != nullptr);
+        const auto at = QStringList{"off", "preferred", "required", "verify"}.indexOf(word);
+        segments->setFocus();
+        while (segments->chosen() < at) QTest::keyClick(segments, Qt::Key_Right);
+    }
+    void confirm(const QString& word) {
+        QTRY_VERIFY(window().findChild<QDialog*>("connections.confirm") != nullptr);
+        for (auto* button : window().findChild<QDialog*>("connections.confirm")->findChildren<QAbstractButton*>())
+            if (button->text() == word) return QTest::mouseClick(button, Qt::LeftButton);
+        QFAIL(qPrintable("no button " + word));
+    }
+    watch::SystemSample::Reach reachOf(const char* name) {
+        const auto* system = window().monitor().snapshot()->system(name);
+        return system == nullptr ? watch::SystemSample::Reach::Unknown : system->sample.reach;
     }
     /// The first step that failed, as `TCP`; empty: none did.
     QString failure() {
@@ -167,15 +190,39 @@ private Q_SLOTS:
     void encryptionThatAServerDoesNotHaveFailsAtTls() {
         if (!m_session) QSKIP("no systems");
         newConnection(*m_kafka);
-        auto* tls = form().field("tls");
-        if (auto* box = qobject_cast<QComboBox*>(tls)) {
-            box->setCurrentIndex(box->findText("required"));
-        } else {
-            tls->setFocus();
-            QTest::keyClick(tls, Qt::Key_Right);  // off, preferred, required, verify
-        }
+        chooseTls("required");
         click("connections.testForm");
         QTRY_COMPARE_WITH_TIMEOUT(failure(), QStringLiteral("TLS"), patience);
+    }
+
+    void certificatesOfBothSidesAreChosenInTheForm() {
+        if (!m_session) QSKIP("no systems");
+        Authority authority;
+        QVERIFY(authority.made() && authority.issue("server", "IP:127.0.0.1") && authority.issue("us", "DNS:us"));
+        OwnRedis redis({"--tls-cert-file", authority.certificate("server"), "--tls-key-file", authority.key("server"),
+                        "--tls-ca-cert-file", authority.file(), "--tls-auth-clients", "yes"},
+                       true);
+        if (!redis.start()) QSKIP("no redis-server with TLS");
+        System system;
+        system.kind = "redis";
+        system.host = "127.0.0.1";
+        system.port = redis.port();
+        newConnection(system);
+        chooseTls("verify");
+        click("connections.testForm");
+        QTRY_COMPARE_WITH_TIMEOUT(failure(), QStringLiteral("TLS"), patience);  // signed by nobody we know
+        type("ca_file", authority.file());
+        click("connections.testForm");
+        QTRY_VERIFY_WITH_TIMEOUT(!failure().isEmpty() && failure() != "still busy", patience);  // who are we?
+        type("cert_file", authority.certificate("us"));
+        type("key_file", authority.key("us"));
+        click("connections.testForm");
+        QTRY_COMPARE_WITH_TIMEOUT(failure(), QString(), patience);
+        click("connections.save");
+        QTRY_COMPARE_WITH_TIMEOUT(reachOf("trial"), watch::SystemSample::Reach::Reachable, patience);
+        click("connections.remove");
+        confirm("Remove");
+        QTRY_VERIFY_WITH_TIMEOUT(window().monitor().snapshot()->system("trial") == nullptr, patience);
     }
 
     void aNewOneIsWatchedOnceItIsSaved() {
