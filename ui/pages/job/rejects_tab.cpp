@@ -25,7 +25,7 @@ using widgets::Tone;
 namespace {
 
 /// Rows may be refused by the thousand: the list is not read anew for each, in ms.
-constexpr qint64 leastPause = 2'000;
+constexpr qint64 leastPause = 2'000, lookAgain = 5'000;
 
 QString q(const std::string& text) {
     return QString::fromStdString(text);
@@ -170,7 +170,9 @@ void RejectsTab::refresh(const JobSnapshot* job) {
     if (job == nullptr) return;
     m_known = {job->rejected, job->setAside};
     const bool due = !m_sinceLoad.isValid() || m_sinceLoad.elapsed() > leastPause;
-    if (m_known != m_loadedFor && due) load();
+    // What is delivered meanwhile makes a row superseded, which no count tells.
+    const bool looksAgain = isVisible() && !m_kept.empty() && m_sinceLoad.elapsed() > lookAgain;
+    if ((m_known != m_loadedFor && due) || looksAgain) load();
 }
 
 QString RejectsTab::count(const JobSnapshot& job) const {
