@@ -12,6 +12,7 @@
 
 #include <QComboBox>
 #include <QFileInfo>
+#include <QFocusEvent>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QSignalBlocker>
@@ -62,6 +63,11 @@ QStringList optionsOfKind(const QString& kind) {
                               QStringLiteral("environment"), readOnly};
 }
 
+void ConnectionForm::focusInEvent(QFocusEvent* event) {
+    // No proxy: Tab would pass over the kind before it.
+    m_name->setFocus(event->reason());
+}
+
 ConnectionForm::ConnectionForm(const QStringList& kinds, QWidget* parent, bool mayUseKeyring)
     : QWidget(parent),
       m_kinds(kinds),
@@ -96,7 +102,6 @@ ConnectionForm::ConnectionForm(const QStringList& kinds, QWidget* parent, bool m
         followDefaults(key);
         Q_EMIT edited();
     });
-    setFocusProxy(m_name);
     translate();
     setValues({}, {});
 }

@@ -40,6 +40,9 @@ public:
 Q_SIGNALS:
     void edited();
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+
 private:
     void translate();
     void showKind();
