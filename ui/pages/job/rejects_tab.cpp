@@ -140,6 +140,7 @@ void RejectsTab::hear(const std::vector<EngineEvent>& events) {
         if (m_answers == 0 || event.subject != name().toStdString()) continue;
         if (event.kind != Kind::Action && event.kind != Kind::Error) continue;
         m_answers = event.kind == Kind::Error ? 0 : m_answers - 1;
+        if (m_answers > 0) continue;  // that it was begun is seen
         context().say(q(event.text), event.kind == Kind::Error ? Tone::Warning : Tone::Neutral);
         loadSoon();
     }
