@@ -1,0 +1,216 @@
+// What the target's own step of the wizard checks, in its seven pairs: each rule with the input that breaks it and the
+// sentence that it gives. The pre-flight says them, in the wizard as in `sluice check`.
+//
+//  pair                    rule                                        here, or in preflight_test
+//  MySQL → Kafka           topic names legal                           aTopicNameThatKafkaDoesNotTake
+//                          an existing topic's partitions, compaction  partitionsAndCompaction…, "compacted topic"
+//                          two tables in one topic                     twoTablesInOneTopic
+//  MySQL → TiDB/MySQL      column by column: same, widened, misfit     "same", widenedAndMissing…, aTargetColumnThat…
+//                          foreign keys and triggers named             foreignKeysAndTriggersAreNamed
+//  MySQL → Redis           key unique over all tables                  twoTablesUnderTheSameRedisKeys
+//                          contains the primary key                    redisKeysWithoutThePrimaryKey
+//                          memory needed against free                  "memory"
+//  MySQL → Elasticsearch   legal index names                           anIndexNameThatIsNotLegal
+//                          ≤ 1,000 fields                              moreFieldsThanAnIndexHas, "fields of an index"
+//                          mapping compared field by field             "same mapping", aMappingWhoseFieldRefuses…
+//                          id ≤ 512 bytes                              idsThatMayBeTooLong, "an id that is too long"
+//  Kafka → Redis           records without the field counted           recordsWithoutTheFieldOfTheKeyAreCounted
+//  Kafka → Elasticsearch   100 sampled and encoded                     anUndecodableRecordFailsTheFormat
+//  Kafka → TiDB/MySQL      key known                                   "no key"
+//                          every field has a column                    "a field without a column"
+#include "backend/engine/preflight.h"
+#include "tests/support/kafka_records.h"
+#include "tests/support/own_redis.h"
+#include "tests/support/preview_world.h"
+
+#include <algorithm>
+
+#include <QTest>
+#include <fmt/format.h>
+
+using namespace sluice;
+using test::PreviewWorld;
+using Outcome = config::Check::Outcome;
+
+namespace {
+
+struct Rule {
+    const char* name;
+    std::vector<std::string> sql;      ///< run on MySQL
+    std::vector<std::string> records;  ///< `KEY|VALUE` into the topic `@.events`
+    const char* job;
+    Outcome outcome;
+    const char* what;
+    const char* found;
+    const char* fix;
+};
+
+constexpr const char* fromMySql = R"(source = { connection = "orders-db", tables = ["@.*"], start = "snapshot" })";
+constexpr const char* fromKafka =
+    R"(source = { connection = "bus", topics = ["@.events"], group = "@", format = "json", start = "earliest" })";
+
+const std::vector<Rule>& rules() {
+    static const std::vector<Rule> all = {
+        {"compacted topic",
+         {"CREATE TABLE @.orders(id INT PRIMARY KEY)"},
+         {},
+         R"(SM sink = { connection = "bus", topic = "@.compacted" })",
+         Outcome::Warning,
+         "Topic @.compacted",
+         "cleanup.policy compact",
+         "consumers see the last state, not every change"},
+        {"same",
+         {"CREATE TABLE @.orders(id INT PRIMARY KEY, note VARCHAR(40))", "CREATE DATABASE @_copy",
+          "CREATE TABLE @_copy.orders LIKE @.orders"},
+         {},
+         R"(SM sink = { connection = "copy", database = "@_copy" })",
+         Outcome::Passed,
+         "Table @_copy.orders",
+         "2 columns fit",
+         ""},
+        {"memory",
+         {"CREATE TABLE @.orders(id INT PRIMARY KEY AUTO_INCREMENT, note VARCHAR(2000))",
+          "INSERT INTO @.orders(note) SELECT REPEAT('x', 2000) FROM information_schema.COLLATIONS a, "
+          "(SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5 UNION SELECT 6) b",
+          "ANALYZE TABLE @.orders"},
+         {},
+         R"(SM sink = { connection = "small", key = "@:{table}:{primary_key}" })",
+         Outcome::Warning,
+         "Memory needed",
+         "MiB free",
+         "The job will wait when it is full."},
+        {"fields of an index",
+         {"CREATE TABLE @.orders(id INT PRIMARY KEY, a INT, b INT, c INT)"},
+         {},
+         R"(SM sink = { connection = "search", index = "@-full" })",
+         Outcome::Failed,
+         "Mapping of @-full",
+         "1002 with this table's",
+         "raise index.mapping.total_fields.limit"},
+        {"same mapping",
+         {"CREATE TABLE @.orders(id INT PRIMARY KEY, note VARCHAR(40))"},
+         {},
+         R"(SM sink = { connection = "search", index = "@-same" })",
+         Outcome::Passed,
+         "Mapping of @-same",
+         "2 fields fit",
+         ""},
+        {"an id that is too long",
+         {"CREATE TABLE @.orders(id VARCHAR(600) CHARACTER SET latin1 PRIMARY KEY)",
+          "INSERT INTO @.orders VALUES (REPEAT('i', 513))"},
+         {},
+         R"(SM sink = { connection = "search", index = "@-{table}" })",
+         Outcome::Failed,
+         "Rows of @.orders",
+         "1 of 1 sampled rows do not fit",
+         "512"},
+        {"no key",
+         {},
+         {R"(|{"id":1,"name":"a"})"},
+         R"(SK sink = { connection = "copy", database = "@_copy", table = "events" })",
+         Outcome::Failed,
+         "Target of @.events",
+         "none",
+         "key"},
+        {"a key that was chosen",
+         {"CREATE TABLE @.loose(a INT NOT NULL, b INT)"},
+         {},
+         "SM sink = { connection = \"copy\", database = \"@_copy\" }\n[job.job.table.\"@.loose\"]\nkey = [\"a\"]",
+         Outcome::Passed,
+         "Table @_copy.loose",
+         "not there, will be created",
+         ""},
+        {"a field without a column",
+         {"CREATE DATABASE @_copy", "CREATE TABLE @_copy.events(id BIGINT PRIMARY KEY, name VARCHAR(40))"},
+         {R"({"id":1}|{"id":1,"name":"a","colour":"red"})"},
+         R"(SK sink = { connection = "copy", database = "@_copy", table = "events", on_ddl = "stop" })",
+         Outcome::Failed,
+         "Table @_copy.events",
+         "without colour",
+         "Add them there"},
+    };
+    return all;
+}
+
+}  // namespace
+
+class TargetRulesTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<PreviewWorld> m_world;
+    std::unique_ptr<test::OwnRedis> m_small;
+
+    std::string name(const std::string& text) const { return m_world->filled(text); }
+    void putIndices() {
+        std::string fields;
+        for (int i = 0; i < 998; ++i) fields += fmt::format(R"({}"f{}":{{"type":"long"}})", i ? "," : "", i);
+        QVERIFY(m_world->searchPut(name("/@-full"), R"({"mappings":{"properties":{)" + fields + "}}}"));
+        QVERIFY(m_world->searchPut(name("/@-same"),
+                                   R"({"mappings":{"properties":{"id":{"type":"long"},"note":{"type":"text"}}}})"));
+        QVERIFY(m_world->searchPut(name("/@-dated"), R"({"mappings":{"properties":{"when":{"type":"date"}}}})"));
+    }
+
+private Q_SLOTS:
+    void init() {
+        for (const auto* system : {"orders-db", "bus", "search"})
+            if (!test::system(system)) {
+                std::printf("SLUICE-SKIP: %s\n", test::missing(system).c_str());
+                std::fflush(stdout);
+                QSKIP(test::missing(system).c_str());
+            }
+        m_world = std::make_unique<PreviewWorld>("rules");
+        m_small = std::make_unique<test::OwnRedis>(QStringList{"--maxmemory", "3mb"});
+        if (!m_small->runs()) QSKIP("no redis-server");
+    }
+    void cleanup() {
+        if (!m_world) return;
+        for (const auto* topic : {"@.events", "@.compacted"}) test::deleteTopic(m_world->brokers(), name(topic));
+        m_small.reset();
+        m_world.reset();
+    }
+    void aRuleThatIsBrokenIsSaid_data() {
+        QTest::addColumn<int>("rule");
+        for (std::size_t i = 0; i < rules().size(); ++i) QTest::newRow(rules()[i].name) << static_cast<int>(i);
+    }
+    void aRuleThatIsBrokenIsSaid() {
+        QFETCH(int, rule);
+        const auto& wanted = rules()[static_cast<std::size_t>(rule)];
+        for (const auto& statement : wanted.sql) m_world->mysql().run(name(statement));
+        if (!wanted.records.empty()) {
+            test::createTopic(m_world->brokers(), name("@.events"), 1);
+            std::vector<test::KafkaRecord> records;
+            for (const auto& record : wanted.records) {
+                const auto bar = record.find('|');
+                test::KafkaRecord made{name("@.events"), 0, 0, {}, record.substr(bar + 1), {}};
+                if (bar > 0) made.key = record.substr(0, bar);
+                records.push_back(std::move(made));
+            }
+            QVERIFY(test::writeTopic(m_world->brokers(), records));
+        }
+        if (std::string_view(wanted.what).find("compacted") != std::string_view::npos)
+            QVERIFY(test::createCompactedTopic(m_world->brokers(), name("@.compacted")));
+        if (std::string_view(wanted.job).find("search") != std::string_view::npos) putIndices();
+        std::string job = wanted.job;
+        job.replace(0, 2, job.starts_with("SM") ? fromMySql : fromKafka);
+        job.insert(job.find(" sink"), "\n");
+        const auto workspace = m_world->workspace(
+            fmt::format("[connection.small]\nkind = \"redis\"\nhost = \"127.0.0.1\"\nport = {}\n[job.job]\n{}\n",
+                        m_small->port(), job));
+        config::Checks checks;
+        for (const auto& part : preflightJob(workspace, "job", config::Secrets(), {}))
+            if (part.subject == PreflightPart::Subject::Job) checks = part.checks;
+        std::string all;
+        bool there = false;
+        for (const auto& check : checks) {
+            there = there || (check.outcome == wanted.outcome && check.what == name(wanted.what) &&
+                              check.found.find(wanted.found) != std::string::npos &&
+                              check.fix.find(wanted.fix) != std::string::npos);
+            all += fmt::format("\n{} {} | {} | {} | {}", static_cast<int>(check.outcome), check.what, check.required,
+                               check.found, check.fix);
+        }
+        QVERIFY2(there, all.c_str());
+    }
+};
+
+QTEST_GUILESS_MAIN(TargetRulesTest)
+#include "target_rules_test.moc"
