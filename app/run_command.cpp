@@ -8,6 +8,7 @@
 #include "backend/core/thread.h"
 #include "backend/engine/engine.h"
 #include "backend/engine/metrics_text.h"
+#include "backend/engine/validate.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -39,10 +40,11 @@ bool anyFailed(const EngineSnapshot& snapshot) {
     return failed;
 }
 
-/// What the file says now, applied to what runs; a file that is wrong changes nothing.
+/// What the file says now, applied to what runs; a file that is wrong changes nothing, which the log says in its form.
 void readAgain(Engine& engine, const QString& file, config::Workspace& current, const std::vector<std::string>& only) {
-    auto next = loadChecked(file);
-    if (!next) return;
+    auto next = config::loadWorkspace(file.toStdString());
+    auto valid = next ? validate(*next) : Result<>(forward(next));
+    if (!valid) return log(LogLevel::Error, current.name, valid.error().message + " The jobs go on as they were.");
     const auto plan = planEdit(current, *next);
     if (plan.jobs.empty()) log(LogLevel::Info, current.name, "The file was read again; nothing changed.");
     std::vector<std::string> added;

@@ -5,6 +5,7 @@
 #include "tests/support/systems.h"
 
 #include <csignal>
+#include <cstring>
 #include <unistd.h>
 
 #include <QDir>
@@ -119,6 +120,7 @@ sink = {{ connection = "cache", shape = "json", key = "{8}:{{table}}:{{primary_k
         return *made;
     }
 
+    const std::string& prefix() const { return m_name; }
     QString folder() const { return m_folder.path(); }
     std::unique_ptr<Engine> open(const std::string& text) const {
         EngineOptions options;
@@ -331,6 +333,59 @@ private Q_SLOTS:
         QCOMPARE(engine->snapshot()->workspaceName, std::string("editing"));
         QCOMPARE(starts(*engine), 1u);
         engine->shutDown(8s);
+    }
+
+    /// A broken file, a job that leaves and comes back, two edits before the first is done: all while rows keep coming.
+    void quickHangUpsLoseNothing() {
+        SLUICE_NEED(mysql, "orders-db");
+        SLUICE_NEED(redis, "cache");
+        Shop shop(mysql, redis);
+        const auto file = shop.folder() + "/editing.toml", state = shop.folder() + "/state";
+        QDir().mkpath(state);
+        shop.insert("orders", 1, 500);
+        shop.insert("items", 1, 500);
+        const auto text = shop.text(shop.orders());
+        put(file, text);
+        Run run(file, state, {"--log", "json"});
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), 500, patience);
+        int next = 501;
+        const auto load = [&] {
+            for (int row = 0; row < 20; ++row) shop.insert("orders", next++, 1);
+        };
+        put(file, text + "[job.other]\nsource = { connection = \"orders-db\", tables = [\"a.*\"] }\n");
+        run.hangUp();
+        load();
+        QTRY_VERIFY_WITH_TIMEOUT(run.said("The jobs go on as they were.\""), patience);  // one JSON object
+        put(file, shop.text(shop.both()));
+        run.hangUp();
+        load();
+        QTRY_VERIFY_WITH_TIMEOUT(run.said("source.tables was"), patience);
+        put(file, shop.text(shop.both(), "lanes = 2"));
+        run.hangUp();
+        load();
+        QTRY_VERIFY_WITH_TIMEOUT(run.said("lanes was"), patience);
+        // Beside another one, so that the run does not end when the first one leaves.
+        const auto twin = [&](std::string job) {
+            for (const auto& [from, to] : {std::pair("[job.cache]", "[job.twin]"), {"key = \"", "key = \"twin:"}})
+                job.replace(job.find(from), std::strlen(from), to);
+            return job.substr(job.find("[job.twin]"));
+        };
+        const auto all = shop.text(shop.both(), "lanes = 2");
+        put(file, all + twin(all));
+        run.hangUp();
+        QTRY_VERIFY_WITH_TIMEOUT(run.said("twin is new."), patience);
+        put(file, all.substr(0, all.find("[job.cache]")) + twin(all));
+        run.hangUp();
+        load();
+        QTRY_VERIFY_WITH_TIMEOUT(run.said("cache leaves the workspace and stops."), patience);
+        load();
+        put(file, all + twin(all));
+        run.hangUp();
+        load();
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), next - 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(shop.keys("items"), 500, patience);
+        shop.command({"EVAL", "for _, k in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', k) end", "0",
+                      "twin:" + shop.prefix() + "*"});
     }
 
     /// Killed in the middle of the copy of an added table, the next run goes on with it.
