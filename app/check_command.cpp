@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "app/keyring.h"
+#include "app/paths.h"
 #include "backend/engine/preflight.h"
 
 #include <QJsonArray>
@@ -69,10 +70,10 @@ int runCheck(const QStringList& words) {
     const auto workspace = loadChecked(parser.positionalArguments().first());
     if (!workspace) return exit::usage;
     const bool json = parser.isSet("json");
-    const auto parts =
-        preflight(*workspace, config::Secrets(systemKeyring()), std::stop_token{}, [json](const PreflightPart& part) {
-            if (!json) printPart(part);
-        });
+    const auto parts = preflight(*workspace, config::Secrets(systemKeyring()), stateFolder({}).toStdString(),
+                                 std::stop_token{}, [json](const PreflightPart& part) {
+                                     if (!json) printPart(part);
+                                 });
     bool failed = false;
     QJsonArray list;
     for (const auto& part : parts) {

@@ -2,6 +2,7 @@
 
 #include "backend/core/thread.h"
 #include "backend/engine/inquiry.h"
+#include "backend/engine/preflight_machine.h"
 #include "backend/engine/preflight_tables.h"
 #include "backend/job/assembly.h"
 
@@ -66,10 +67,11 @@ config::Checks columnChecks(const ConnectorContext& context, const TransformList
 class JobChecks {
 public:
     JobChecks(const config::Workspace& workspace, const config::JobConfig& job, const config::Secrets& secrets,
-              const std::stop_token& stop)
+              const std::string& stateFolder, const std::stop_token& stop)
         : m_workspace(workspace),
           m_job(job),
           m_secrets(secrets),
+          m_stateFolder(stateFolder),
           m_outer(stop),
           m_stopped(stop, [this] { m_source.request_stop(); }),
           m_timer("preflight", [this](const std::stop_token& done) {
@@ -94,6 +96,7 @@ public:
                 if (!bench) return {failure("Tables and target", bench.error())};
                 return checkTables(m_workspace, *bench, m_secrets, stop);
             });
+        append(m_checks, checkMachine(m_stateFolder));
         return std::move(m_checks);
     }
 
@@ -131,6 +134,7 @@ private:
     const config::Workspace& m_workspace;
     const config::JobConfig& m_job;
     const config::Secrets& m_secrets;
+    const std::string& m_stateFolder;
     const std::stop_token m_outer;
     std::stop_source m_source;
     std::stop_callback<std::function<void()>> m_stopped;
@@ -149,8 +153,8 @@ namespace {
 
 /// The connections that `jobs` use, then the jobs.
 std::vector<PreflightPart> run(const config::Workspace& workspace, const std::vector<const config::JobConfig*>& jobs,
-                               const config::Secrets& secrets, const std::stop_token& stop,
-                               const std::function<void(const PreflightPart&)>& done) {
+                               const config::Secrets& secrets, const std::string& stateFolder,
+                               const std::stop_token& stop, const std::function<void(const PreflightPart&)>& done) {
     std::vector<PreflightPart> parts;
     std::set<std::string> used, unreachable;
     for (const auto* job : jobs) used.insert({job->sourceConnection, job->sinkConnection});
@@ -166,7 +170,8 @@ std::vector<PreflightPart> run(const config::Workspace& workspace, const std::ve
     }
     for (const auto* job : jobs) {
         if (stop.stop_requested()) break;
-        add({PreflightPart::Subject::Job, job->name, JobChecks(workspace, *job, secrets, stop).run(unreachable)});
+        add({PreflightPart::Subject::Job, job->name,
+             JobChecks(workspace, *job, secrets, stateFolder, stop).run(unreachable)});
     }
     return parts;
 }
@@ -174,18 +179,19 @@ std::vector<PreflightPart> run(const config::Workspace& workspace, const std::ve
 }  // namespace
 
 std::vector<PreflightPart> preflight(const config::Workspace& workspace, const config::Secrets& secrets,
-                                     const std::stop_token& stop,
+                                     const std::string& stateFolder, const std::stop_token& stop,
                                      const std::function<void(const PreflightPart&)>& done) {
     std::vector<const config::JobConfig*> jobs;
     for (const auto& job : workspace.jobs) jobs.push_back(&job);
-    return run(workspace, jobs, secrets, stop, done);
+    return run(workspace, jobs, secrets, stateFolder, stop, done);
 }
 
 std::vector<PreflightPart> preflightJob(const config::Workspace& workspace, const std::string& job,
-                                        const config::Secrets& secrets, const std::stop_token& stop,
+                                        const config::Secrets& secrets, const std::string& stateFolder,
+                                        const std::stop_token& stop,
                                         const std::function<void(const PreflightPart&)>& done) {
     const auto* config = workspace.job(job);
-    return config ? run(workspace, {config}, secrets, stop, done) : std::vector<PreflightPart>();
+    return config ? run(workspace, {config}, secrets, stateFolder, stop, done) : std::vector<PreflightPart>();
 }
 
 }  // namespace sluice

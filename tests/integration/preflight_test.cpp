@@ -35,7 +35,7 @@ class PreflightTest : public QObject {
     std::string name(const std::string& text) const { return m_world->filled(text); }
     void sql(const std::string& statement) { m_world->mysql().run(name(statement)); }
     config::Checks checksOf(const config::Workspace& workspace, const std::string& job = "job") {
-        for (const auto& part : preflightJob(workspace, job, config::Secrets(), {}))
+        for (const auto& part : preflightJob(workspace, job, config::Secrets(), "/tmp", {}))
             if (part.subject == PreflightPart::Subject::Job) return part.checks;
         return {};
     }

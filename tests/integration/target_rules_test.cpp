@@ -197,7 +197,7 @@ private Q_SLOTS:
             fmt::format("[connection.small]\nkind = \"redis\"\nhost = \"127.0.0.1\"\nport = {}\n[job.job]\n{}\n",
                         m_small->port(), job));
         config::Checks checks;
-        for (const auto& part : preflightJob(workspace, "job", config::Secrets(), {}))
+        for (const auto& part : preflightJob(workspace, "job", config::Secrets(), "/tmp", {}))
             if (part.subject == PreflightPart::Subject::Job) checks = part.checks;
         std::string all;
         bool there = false;

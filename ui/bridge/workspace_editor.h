@@ -46,6 +46,7 @@ public:
     const std::string& text() const { return m_text; }
     const config::Workspace& workspace() const { return m_workspace; }
     const config::Secrets& secrets() const { return m_door.secrets; }
+    const std::string& stateFolder() const { return m_door.stateFolder; }
 
     /// The workspace as it would be with this section (`job`, `connection`): parsed and validated, nothing written.
     Result<config::Workspace> with(std::string_view section, const std::string& name, const config::Node& table) const;

@@ -136,8 +136,9 @@ void ReviewStep::check() {
     m_checked = false;
     m_verdict->setText({});
     m_ladder->showBusy(tr("Checking both systems and the job"));
-    m_inquiry.ask([workspace = *workspace, job = model().name(), secrets = model().editor().secrets()](
-                      const std::stop_token& stop) { return preflightJob(workspace, job, secrets, stop); },
+    m_inquiry.ask([workspace = *workspace, job = model().name(), secrets = model().editor().secrets(),
+                   state = model().editor().stateFolder()](
+                      const std::stop_token& stop) { return preflightJob(workspace, job, secrets, state, stop); },
                   [this](const std::vector<PreflightPart>& parts) { checked(parts); });
     Q_EMIT told();
 }

@@ -191,8 +191,9 @@ void TargetStep::checkNow() {
         m_checksCard->hide();
         return;
     }
-    m_inquiry.ask([workspace = *workspace, job = model().name(), secrets = model().editor().secrets()](
-                      const std::stop_token& stop) { return preflightJob(workspace, job, secrets, stop); },
+    m_inquiry.ask([workspace = *workspace, job = model().name(), secrets = model().editor().secrets(),
+                   state = model().editor().stateFolder()](
+                      const std::stop_token& stop) { return preflightJob(workspace, job, secrets, state, stop); },
                   [this](const std::vector<PreflightPart>& parts) {
                       config::Checks troubles;
                       for (const auto& part : parts) {
