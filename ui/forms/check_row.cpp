@@ -21,7 +21,7 @@ using widgets::Tone;
 
 namespace {
 
-constexpr int whatWidth = 132;
+constexpr int whatWidth = 144;
 
 struct Look {
     Shape shape;

@@ -47,6 +47,7 @@ ReviewStep::ReviewStep(WizardModel& model, PageContext& context, QWidget* parent
     m_asking->waitUntilSlow();
     auto* all = widgets::column({m_note, m_checksCard, m_planCard, text, widgets::Stretch{}}, 12);
     setForm(all);
+    m_ladder->offerFixes([this](const config::Check& check) { return m_repairs.contains(check.what); });
     connect(m_ladder, &forms::CheckLadder::fixWanted, this, &ReviewStep::askToRepair);
     connect(m_asking, &Asking::stopped, this, [this] {
         m_ladder->clear();

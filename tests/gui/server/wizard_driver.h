@@ -41,10 +41,9 @@ public:
     }
     /// With the mouse, where the widget is seen.
     bool click(const QString& name, const QString& words = {}) {
-        // What was made a moment ago is shown in the next round of the event loop.
-        waitFor(name, 5'000);
-        auto* widget = find(name);
-        if (widget == nullptr) {
+        // What was made a moment ago has its place only once the layouts around it are done.
+        QWidget* widget = nullptr;
+        if (!QTest::qWaitFor([&] { return (widget = find(name)) != nullptr && isReached(widget); }, 5'000)) {
             qWarning("there is no %s to be clicked", qPrintable(name));
             return false;
         }
@@ -52,9 +51,7 @@ public:
         return true;
     }
     void clickOn(QWidget* widget, const QPoint& place, const QString& words) {
-        for (auto* up = widget->parentWidget(); up != nullptr; up = up->parentWidget()) {
-            if (auto* area = qobject_cast<QScrollArea*>(up)) area->ensureWidgetVisible(widget, 0, 0);
-        }
+        scrollTo(widget);
         QTest::mouseClick(widget, Qt::LeftButton, {}, place);
         clicks.append(words);
     }
@@ -101,11 +98,12 @@ public:
         }
         return {};
     }
-    /// Clicks the box in front of a row.
+    /// Clicks the box in front of a row, unless it is ticked: a sole topic or database is ticked from the start.
     bool tick(const QString& name) {
         if (!QTest::qWaitFor([&] { return row(name).isValid(); }, 15'000)) return say(name + " is not listed");
         auto* view = find<QTreeView>(QStringLiteral("wizard.tables"));
         const auto index = row(name);
+        if (index.data(Qt::CheckStateRole).toInt() == Qt::Checked) return true;
         view->expand(index.parent());
         view->scrollTo(index);
         const auto box = view->visualRect(index);
@@ -146,6 +144,19 @@ public:
     }
 
 private:
+    static void scrollTo(QWidget* widget) {
+        for (auto* up = widget->parentWidget(); up != nullptr; up = up->parentWidget()) {
+            if (auto* area = qobject_cast<QScrollArea*>(up)) area->ensureWidgetVisible(widget, 0, 0);
+        }
+    }
+    /// The mouse over its middle is over it, not over what lies there before it has its place.
+    static bool isReached(QWidget* widget) {
+        scrollTo(widget);
+        auto* window = widget->window();
+        auto* there = window->childAt(widget->mapTo(window, widget->rect().center()));
+        return there != nullptr && (there == widget || widget->isAncestorOf(there));
+    }
+
     ui::MainWindow& m_window;
 };
 
