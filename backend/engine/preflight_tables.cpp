@@ -14,7 +14,7 @@ using Outcome = config::Check::Outcome;
 using config::Check;
 using config::Checks;
 
-constexpr std::size_t sampledRows = 100;
+constexpr std::size_t sampledRows = 100, listedCauses = 5;
 constexpr std::chrono::seconds sampling{6};  // for all tables of a job together
 
 Check skipped(std::string what, std::string why) {
@@ -240,14 +240,23 @@ private:
     /// How many fit.
     std::size_t judge(const std::string& name, const Worked& worked) {
         const auto& batch = worked.batch();
-        const auto rows = batch.rows.size(), rejected = batch.rejected.size();
+        std::map<std::size_t, std::string> misfits;
+        for (const auto& rejection : batch.rejected) misfits.emplace(rejection.index, rejection.cause.message);
+        for (const auto& piece : batch.pieces)
+            if (const auto taken = m_bench.viewer().takes(piece); !taken)
+                misfits.emplace(piece.row, taken.error().message);
+        const auto rows = batch.rows.size(), rejected = misfits.size();
         if (rejected == 0) return rows;
+        std::vector<std::string> causes;
+        for (const auto& [row, cause] : misfits)
+            if (causes.size() < listedCauses && std::ranges::find(causes, cause) == causes.end())
+                causes.push_back(cause);
         const bool stops = m_bench.job().onError == config::OnError::Stop || !worked.unbound.empty();
         m_checks.push_back({stops ? Outcome::Failed : Outcome::Warning,
                             "Rows of " + name,
                             "every row fits",
                             fmt::format("{} of {} sampled rows do not fit", rejected, rows),
-                            batch.rejected.front().cause.message,
+                            fmt::format("{}", fmt::join(causes, "\n")),
                             {}});
         return rows - rejected;
     }

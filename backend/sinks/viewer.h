@@ -23,6 +23,8 @@ public:
     virtual Result<TargetView> look(const SchemaPtr& planned, const std::stop_token& stop) = 0;
     /// A piece of this sink's own encoder, for people to read.
     virtual ShownPiece show(const Piece& piece, const std::stop_token& stop) = 0;
+    /// Of a piece whose schema was looked at. Reject: what the target has would refuse it, as far as that is known.
+    virtual Result<> takes(const Piece&) const { return {}; }
 };
 
 }  // namespace sluice

@@ -16,15 +16,20 @@
 //                          id ≤ 512 bytes                              idsThatMayBeTooLong, "an id that is too long"
 //  Kafka → Redis           records without the field counted           recordsWithoutTheFieldOfTheKeyAreCounted
 //  Kafka → Elasticsearch   100 sampled and encoded                     anUndecodableRecordFailsTheFormat
+//                          those that do not fit listed                "records that a mapping refuses"
 //  Kafka → TiDB/MySQL      key known                                   "no key"
 //                          every field has a column                    "a field without a column"
 #include "backend/engine/preflight.h"
+#include "backend/sinks/elasticsearch/mapping_fit.h"
 #include "tests/support/kafka_records.h"
 #include "tests/support/own_redis.h"
 #include "tests/support/preview_world.h"
 
 #include <algorithm>
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 #include <fmt/format.h>
 
@@ -120,6 +125,22 @@ const std::vector<Rule>& rules() {
          "Table @_copy.loose",
          "not there, will be created",
          ""},
+        {"records that a mapping refuses",
+         {},
+         {R"({"id":1}|{"id":1,"when":"2026-11-24T16:00:00Z"})", R"({"id":2}|{"id":2,"when":"soon"})"},
+         R"(SK sink = { connection = "search", index = "@-dated" })",
+         Outcome::Failed,
+         "Rows of @.events",
+         "1 of 2 sampled rows do not fit",
+         "when holds a date there, and \"soon\" is none"},
+        {"records without types claim no fit",
+         {},
+         {R"({"id":1}|{"id":1,"when":"2026-11-24"})"},
+         R"(SK sink = { connection = "search", index = "@-dated" })",
+         Outcome::Skipped,
+         "Mapping of @-dated",
+         "the columns have no types",
+         ""},
         {"a field without a column",
          {"CREATE DATABASE @_copy", "CREATE TABLE @_copy.events(id BIGINT PRIMARY KEY, name VARCHAR(40))"},
          {R"({"id":1}|{"id":1,"name":"a","colour":"red"})"},
@@ -151,6 +172,8 @@ class TargetRulesTest : public QObject {
     }
 
 private Q_SLOTS:
+    void whatAMappingTakesIsJudgedAsTheServerDoes_data();
+    void whatAMappingTakesIsJudgedAsTheServerDoes();
     void init() {
         for (const auto* system : {"orders-db", "bus", "search"})
             if (!test::system(system)) {
@@ -211,6 +234,56 @@ private Q_SLOTS:
         QVERIFY2(there, all.c_str());
     }
 };
+
+void TargetRulesTest::whatAMappingTakesIsJudgedAsTheServerDoes_data() {
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("values");
+    const auto row = [](const char* field, const char* values) {
+        QTest::newRow(field) << QByteArray(field) << QByteArray(values);
+    };
+    row(R"({"type":"date"})", R"(["2026","2026-11","2026-11-24","2026-11-24T16","2026-11-24T16:00:00.123456Z",
+        "2026-11-24T16:00:00+09:00","2026-11-24 16:00:00","2026-02-30","2026-13-01","soon","",1795536000000,"1795536000000",
+        1.5,true,{"a":1},["2026-11-24","soon"],null,[]])");
+    row(R"({"type":"date","format":"strict_date_optional_time"})", R"([2026,1795536000000,"2026-11-24"])");
+    row(R"({"type":"date","format":"epoch_second"})", R"([2026,"2026","2026-11-24"])");
+    row(R"({"type":"date","ignore_malformed":true})", R"(["soon"])");
+    row(R"({"type":"long"})", R"([1,"1"," 1 ","",1.5,"1.5","one",true,{"a":1},[1,"x"],9223372036854775807,1e19,null])");
+    row(R"({"type":"long","coerce":false})", R"([1,"1",1.5])");
+    row(R"({"type":"byte"})", R"([127,128,-129])");
+    row(R"({"type":"integer"})", R"([2147483647,2147483648])");
+    row(R"({"type":"float"})", R"([1.5,"1.5",1e39,"NaN",false])");
+    row(R"({"type":"double"})", R"([1e300,"x"])");
+    row(R"({"type":"boolean"})", R"([true,"true","false","",1,0,"yes",{"a":1}])");
+    row(R"({"type":"ip"})", R"(["10.0.0.1","::1","10.0.1","host","",5,{"a":1}])");
+    row(R"({"type":"keyword"})", R"(["a",1,true,{"a":1},["a",{"a":1}]])");
+    row(R"({"type":"text"})", R"(["a",1,{"a":1}])");
+    row(R"({"properties":{"n":{"type":"long"}}})",
+        R"([{"n":1},{"n":"x"},{"m":"x"},"text",1,[{"n":1},{"n":"x"}],null])");
+    row(R"({"dynamic":"strict","properties":{"n":{"type":"long"}}})", R"([{"n":1},{"m":1}])");
+    row(R"({"type":"object","enabled":false})", R"(["text",1,{"a":1}])");
+    row(R"({"type":"nested","properties":{"n":{"type":"long"}}})", R"([{"n":1},[{"n":1}],"text",{"n":"x"}])");
+    row(R"({"type":"flattened"})", R"([{"n":1},"text"])");
+}
+
+void TargetRulesTest::whatAMappingTakesIsJudgedAsTheServerDoes() {
+    QFETCH(QByteArray, field);
+    QFETCH(QByteArray, values);
+    const auto mappings = R"({"properties":{"f":)" + field + "}}";
+    QVERIFY(m_world->searchPut(name("/@-judged"), (R"({"mappings":)" + mappings + "}").toStdString()));
+    (void)m_world->searchPut(name("/@-judged/_doc/1"), "{}");  // so that every other put is an update, 200
+    const auto all = QJsonDocument::fromJson(values).array();
+    QVERIFY(!all.isEmpty());
+    QStringList wrong;
+    for (const auto& value : all) {
+        const QJsonObject document{{"f", value}};
+        const auto text = QJsonDocument(document).toJson(QJsonDocument::Compact);
+        const bool taken = m_world->searchPut(name("/@-judged/_doc/1"), text.toStdString());
+        const auto misfit = sinks::elasticsearch::misfitOf(document, QJsonDocument::fromJson(mappings).object());
+        if (taken != misfit.empty())
+            wrong.append((taken ? "taken: " : "refused: ") + text + ' ' + QByteArray::fromStdString(misfit));
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+}
 
 QTEST_GUILESS_MAIN(TargetRulesTest)
 #include "target_rules_test.moc"

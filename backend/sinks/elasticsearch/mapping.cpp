@@ -114,6 +114,7 @@ Existing existingOf(const std::string& mappingBody) {
     // The name there is the index's own, where ours is an alias.
     const auto mappings = indices.begin().value().toObject().value(key("mappings")).toObject();
     existing.properties = mappings.value(key("properties")).toObject();
+    existing.dynamic = mappings.value(key("dynamic")).toVariant().toString();
     existing.meta = mappings.value(key("_meta")).toObject();
     const auto writers = existing.meta.value(key("sluice")).toObject();
     for (auto writer = writers.begin(); writer != writers.end(); ++writer) {

@@ -28,6 +28,7 @@ QJsonObject indexBody(const TableSchema& schema, const Options& options, const W
 /// An index as `GET _mapping` tells it.
 struct Existing {
     QJsonObject properties;
+    QString dynamic;  ///< `true`, `false`, `strict`, `runtime`; empty: as usual
     QJsonObject meta;
     Writers writers;
 };

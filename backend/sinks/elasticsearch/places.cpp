@@ -111,6 +111,13 @@ void checkMapping(const std::string& index, const TableSchema& planned, const st
                           fmt::format("{} with this table's", fields),
                           "Write to another index, drop columns, or raise index.mapping.total_fields.limit.",
                           {}});
+    if (wanted.isEmpty())
+        return checks.push_back({Check::Outcome::Skipped,
+                                 what,
+                                 "fields that take the values",
+                                 "the columns have no types: their sampled values are compared",
+                                 {},
+                                 {}});
     if (refused.empty() && other.empty() && fields <= mostFields)
         checks.push_back({Check::Outcome::Passed,
                           what,

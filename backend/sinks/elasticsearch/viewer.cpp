@@ -4,6 +4,9 @@
 #include "backend/sinks/elasticsearch/encoder.h"
 #include "backend/sinks/elasticsearch/index_name.h"
 #include "backend/sinks/elasticsearch/mapping.h"
+#include "backend/sinks/elasticsearch/mapping_fit.h"
+
+#include <map>
 
 #include <QJsonDocument>
 #include <fmt/format.h>
@@ -48,6 +51,11 @@ public:
         const auto existing = existingOf(**body);
         const auto added = missing(propertiesOf(*planned), existing.properties);
         std::string text = fmt::format("GET /{}/_mapping\n{}", *index, pretty({{"properties", existing.properties}}));
+        auto properties = existing.properties;
+        for (auto property = added.begin(); property != added.end(); ++property)
+            properties.insert(property.key(), property.value());
+        m_mappings[*index] = {{QStringLiteral("properties"), properties},
+                              {QStringLiteral("dynamic"), existing.dynamic}};
         if (!added.isEmpty())
             text = fmt::format("PUT /{}/_mapping\n{}\n\n", *index, pretty({{"properties", added}})) + text;
         return TargetView{std::move(table), std::move(text)};
@@ -66,6 +74,18 @@ public:
         return shown;
     }
 
+    Result<> takes(const Piece& piece) const override {
+        const std::string index(elasticsearch::indexOf(piece.address));
+        const auto mappings = m_mappings.find(index);
+        if (piece.op == Op::Delete || mappings == m_mappings.end()) return {};
+        const auto line = piece.bytes.substr(piece.bytes.find('\n') + 1);
+        const auto document = QJsonDocument::fromJson(QByteArray(line.data(), static_cast<qsizetype>(line.size())));
+        const auto misfit = misfitOf(document.object(), mappings->second);
+        if (misfit.empty()) return {};
+        return reject(fmt::format("Index {} would refuse document {}: {}. Write to another index, or drop the field.",
+                                  index, idOf(piece.address), misfit));
+    }
+
 private:
     /// As it would be sent, but for the note of who writes, which is made when the job starts.
     std::string created(const TableSchema& planned) const {
@@ -81,6 +101,7 @@ private:
     config::JobConfig m_job;
     Options m_options;
     std::unique_ptr<Client> m_client;
+    std::map<std::string, QJsonObject> m_mappings;  ///< of indices that are there, with what the job adds
 };
 
 }  // namespace
