@@ -126,12 +126,13 @@ private:
     }
     bool readsTopics() const { return !m_is.topics.empty(); }
     /// Tables as patterns, or topics: of what comes from those no part can be read alone.
-    std::vector<std::string> allNames() const {
-        if (readsTopics()) return m_is.topics;
-        std::vector<std::string> patterns = m_is.sourceTables.patterns();
+    static std::vector<std::string> namesOf(const config::JobConfig& job) {
+        if (!job.topics.empty()) return job.topics;
+        std::vector<std::string> patterns = job.sourceTables.patterns();
         std::erase_if(patterns, [](const auto& pattern) { return pattern.starts_with('!'); });
         return patterns;
     }
+    std::vector<std::string> allNames() const { return namesOf(m_is); }
 
     /// What a new snapshot is to a job that has no tables to copy.
     std::string anew() const {
@@ -208,8 +209,10 @@ private:
                 const auto &said = member(was.said, name), &says = member(is.said, name);
                 if (said == says || !option || option->effect == Effect::Live) continue;
                 if (saysDefault(said, *option) && saysDefault(says, *option)) continue;
-                note(fmt::format("connection.{}.{}", newName, name), said, says, effectOf(option->effect, name, {}),
-                     option);
+                auto effect = effectOf(option->effect, name, {});
+                if (ofSource && (name == "host" || name == "port"))
+                    effect += " If another server answers there, it stops: that one needs a connection of its own.";
+                note(fmt::format("connection.{}.{}", newName, name), said, says, std::move(effect), option);
             }
             return true;
         }
@@ -218,8 +221,8 @@ private:
         } else if (ofSource) {
             raise(EditKind::NewStart);
             note(key, before, after,
-                 fmt::format("Its checkpoint means nothing in {}; it begins anew with start = {}.", newName,
-                             startText()));
+                 fmt::format("Its checkpoint means nothing in {}; it begins anew with start = {}. {}", newName,
+                             startText(), oldServersRows()));
         } else {
             raise(EditKind::Restart);
             askOldRows(allNames(), true);
@@ -227,6 +230,21 @@ private:
                  fmt::format("Restarts and writes to {}; what is in {} stays.{}", newName, oldName, anew()));
         }
         return true;
+    }
+
+    /// What becomes of the rows that the server of before has written.
+    std::string oldServersRows() const {
+        auto stays = fmt::format("What was written from {} stays: {}.", m_was.sourceConnection,
+                                 fmt::join(targetsOf(m_before, m_was, namesOf(m_was)), ", "));
+        const auto options = sinks::find(m_after.connection(m_is.sinkConnection)->kind)->options();
+        const auto* option = find(options, "existing");
+        if (!option || !std::holds_alternative<config::StartPoint::Snapshot>(m_is.start.where)) return stays;
+        const auto& said = member(m_is.sink, "existing");
+        const auto existing = said.empty() ? option->defaultText : said.toToml();
+        if (existing == "\"empty\"") return "The tables are emptied before.";
+        if (existing == "\"stop\"")
+            stays += " The job stops at those rows, since existing is \"stop\": say \"upsert\" or \"empty\", too.";
+        return stays;
     }
 
     std::string startText() const {

@@ -202,6 +202,32 @@ private Q_SLOTS:
         QCOMPARE(edit->refusal.empty(), kind != Kind::Refused);
     }
 
+    void whatBecomesOfTheOldServersRowsIsSaid_data() {
+        QTest::addColumn<QString>("existing");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("notSaid");
+        QTest::newRow("not said") << "" << "stays: table shop.orders. The job stops at those rows" << "emptied";
+        QTest::newRow("upsert") << ", existing = \"upsert\"" << "stays: table shop.orders." << "stops";
+        QTest::newRow("empty") << ", existing = \"empty\"" << "The tables are emptied before." << "stays";
+        QTest::newRow("a position") << ", start" << "stays: table shop.orders." << "stops";
+    }
+    void whatBecomesOfTheOldServersRowsIsSaid() {
+        QFETCH(QString, existing);
+        QFETCH(QString, said);
+        QFETCH(QString, notSaid);
+        const auto text = [&](const char* source) {
+            const bool byPosition = existing == ", start";
+            return parsed(shop + QStringLiteral("[connection.warehouse]\nkind = \"tidb\"\n[job.replicate]\nsource = { "
+                                                "connection = \"%1\", tables = [\"shop.orders\"]%2 }\nsink = { "
+                                                "connection = \"warehouse\"%3 }\n")
+                                     .arg(source, byPosition ? ", start = \"now\"" : "", byPosition ? "" : existing));
+        };
+        const auto plan = planEdit(text("orders-db"), text("other-db"));
+        const auto effect = QString::fromStdString(plan.of("replicate")->edits.at(0).effect);
+        QVERIFY2(effect.contains(said), qPrintable(effect));
+        QVERIFY2(!effect.contains(notSaid), qPrintable(effect));
+    }
+
     void whatMeansNothingDoesNotOccur_data() {
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");

@@ -22,10 +22,11 @@ Result<> LogReader::connect(const std::stop_token& stop) {
     auto stream = openStream(m_catalog.where(), m_catalog.secrets(), m_identity, m_framer.readPoint(), stop);
     if (!stream) return forward(stream);
     if (!m_server.empty() && stream->server.uuid != m_server)
-        return halt(
-            fmt::format("{} is another server now: its uuid is {}, the checkpoint is of {}. Positions of one mean "
-                        "nothing on the other: restart the job with a new snapshot, or an explicit start.",
-                        m_catalog.object(), stream->server.uuid, m_server));
+        return halt(fmt::format(
+            "{} is another server now: its uuid is {}, the checkpoint is of {}. Positions of one mean "
+            "nothing on the other: set its address back, and give the other server a connection of its own, "
+            "with which the job begins anew.",
+            m_catalog.object(), stream->server.uuid, m_server));
     m_framer.connected(stream->server.isMariaDb(), stream->checksums);
     m_dump = std::move(stream->dump);
     m_skipTo = stream->skipTo;

@@ -182,10 +182,11 @@ Result<> checkStart(Catalog& catalog, const Position& from, const std::stop_toke
     const auto server = catalog.server(stop);
     if (!server) return forward(server);
     if (!from.server.empty() && from.server != server->uuid)
-        return halt(
-            fmt::format("{} is another server now: its uuid is {}, the checkpoint is of {}. Positions of one mean "
-                        "nothing on the other: restart the job with a new snapshot, or an explicit start.",
-                        catalog.object(), server->uuid, from.server));
+        return halt(fmt::format(
+            "{} is another server now: its uuid is {}, the checkpoint is of {}. Positions of one mean "
+            "nothing on the other: set its address back, and give the other server a connection of its own, "
+            "with which the job begins anew.",
+            catalog.object(), server->uuid, from.server));
     const auto opened = catalog.session(stop);
     if (!opened) return forward(opened);
     auto& session = **opened;
