@@ -46,6 +46,9 @@ private:
     /// Questions wait for systems, not for a core: more of them than Qt's own pool has threads.
     static QThreadPool& pool() {
         static QThreadPool made;
+        // What a question uses, such as OpenSSL, is gone when statics are.
+        static const bool waits = (qAddPostRoutine([] { made.waitForDone(); }), true);
+        Q_UNUSED(waits)
         made.setMaxThreadCount(16);
         return made;
     }
