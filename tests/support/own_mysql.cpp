@@ -3,6 +3,7 @@
 #include <csignal>
 #include <sys/prctl.h>
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTcpServer>
@@ -14,22 +15,27 @@ namespace {
 
 constexpr int patience = 90'000;
 
-/// How the other server was started, without its own places and what a test decides.
-QStringList commandOf(long long pid) {
-    QFile file(QStringLiteral("/proc/%1/cmdline").arg(pid));
-    QStringList kept;
-    if (!file.open(QIODevice::ReadOnly)) return kept;
+/// How the server on this port was started, without its own places and what a test decides. Empty: there is none. A
+/// test before may have started it again, so its process is looked for by the port.
+QStringList commandOf(int port) {
     static const QStringList own = {"--datadir", "--socket", "--pid-file", "--port", "--log-bin", "--binlog-"};
-    for (const auto& word : QString::fromUtf8(file.readAll()).split(QChar(0), Qt::SkipEmptyParts))
-        if (std::none_of(own.begin(), own.end(), [&](const QString& start) { return word.startsWith(start); }))
-            kept += word;
-    return kept;
+    for (const auto& process : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        QFile file(QStringLiteral("/proc/%1/cmdline").arg(process));
+        if (!file.open(QIODevice::ReadOnly)) continue;
+        auto words = QString::fromUtf8(file.readAll()).split(QChar(0), Qt::SkipEmptyParts);
+        if (!words.contains(QStringLiteral("--port=%1").arg(port))) continue;
+        words.removeIf([&](const QString& word) {
+            return std::any_of(own.begin(), own.end(), [&](const QString& start) { return word.startsWith(start); });
+        });
+        return words;
+    }
+    return {};
 }
 
 }  // namespace
 
 OwnMySql::OwnMySql(const System& like, const QStringList& options) {
-    auto command = commandOf(like.pid);
+    auto command = commandOf(like.port);
     QTcpServer free;
     if (command.isEmpty() || !free.listen(QHostAddress::LocalHost)) return;
     const int port = free.serverPort();
