@@ -53,6 +53,7 @@ private Q_SLOTS:
         QFETCH(QString, target);
         QFETCH(int, fit);
         Column column;
+        column.type.kind = Kind::Text;  // any: the words of the two servers are compared
         column.type.sql = source.toStdString();
         services::mysql::TableColumn there;
         there.columnType = target.toStdString();
@@ -61,8 +62,14 @@ private Q_SLOTS:
         if (found.fit != Fit::Same)
             QCOMPARE(found.difference, target.toStdString() + " there, " + source.toStdString() + " here");
     }
+    void aFieldThatNobodyGivesATypeIsLeftToItsValues() {
+        services::mysql::TableColumn there;
+        there.columnType = "int";
+        QCOMPARE(fitOf(Column(), there).fit, Fit::Same);
+    }
     void aTargetThatRefusesNullDoesNotFit() {
         Column column;
+        column.type.kind = Kind::Integer;
         column.type.sql = "int";
         services::mysql::TableColumn there;
         there.columnType = "int";
