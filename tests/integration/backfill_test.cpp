@@ -1,15 +1,18 @@
 // A table added to running jobs is copied beside their streams: under load on that very table, with the process killed
 // in the middle of the copy, every row is right afterwards, in every kind of target.
 #include "backend/checkpoint/store.h"
+#include "backend/core/log.h"
+#include "backend/core/monitor.h"
+#include "backend/core/thread.h"
 #include "backend/engine/engine.h"
 #include "tests/support/own_mysql.h"
 #include "tests/support/systems.h"
 #include "tests/support/truth/compare.h"
 
 #include <csignal>
+#include <iostream>
 #include <random>
 #include <sys/prctl.h>
-#include <thread>
 #include <unistd.h>
 
 #include <QCoreApplication>
@@ -28,7 +31,7 @@ namespace {
 constexpr int rowsToCopy = 60'000;
 const std::vector<std::string> jobNames = {"publish", "replicate", "cache", "index"};
 
-/// The process that is killed: runs the jobs of a file; takes FILE.next in its place as soon as that is there.
+/// The process that is killed: runs the jobs of a file; each byte that it is sent makes it read that anew.
 int runJobs(const QString& file, const QString& state, bool untilCaughtUp) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // a test that is killed leaves no process behind
     auto workspace = config::loadWorkspace(file.toStdString());
@@ -36,6 +39,7 @@ int runJobs(const QString& file, const QString& state, bool untilCaughtUp) {
     EngineOptions options;
     options.stateFolder = state.toStdString();
     options.untilCaughtUp = untilCaughtUp;
+    const LogListener printed([](const LogLine& line) { std::fprintf(stderr, "%s\n", line.message.c_str()); });
     auto engine = Engine::open(std::move(*workspace), std::move(options));
     if (!engine) qFatal("%s", engine.error().message.c_str());
     (*engine)->startWanted();
@@ -45,16 +49,12 @@ int runJobs(const QString& file, const QString& state, bool untilCaughtUp) {
             if (job.state != JobState::Completed) qFatal("%s: %s", job.name.c_str(), job.reason.c_str());
         return 0;
     }
-    while (true) {
-        QThread::msleep(20);
-        for (const auto& event : (*engine)->takeEvents()) std::fprintf(stderr, "%s\n", event.text.c_str());
-        if (!QFile::exists(file + ".next")) continue;
-        QFile::remove(file);
-        QFile::rename(file + ".next", file);
+    while (std::cin.get() != EOF) {
         auto next = config::loadWorkspace(file.toStdString());
         if (!next) qFatal("%s", next.error().message.c_str());
         (*engine)->replaceWorkspace(std::move(*next));
     }
+    return 0;
 }
 
 class World {
@@ -140,6 +140,13 @@ public:
                      {"--run-jobs", file(), state(), untilCaughtUp ? "caught-up" : "for-ever"});
         if (!m_run->waitForStarted()) qFatal("the jobs' process does not start");
     }
+    /// The process that runs takes this in place of what it runs.
+    void change(const std::string& content) {
+        QFile::remove(file());
+        write(file(), content);
+        m_run->write("\n");
+        if (!m_run->waitForBytesWritten()) qFatal("the jobs' process does not listen");
+    }
     void kill() {
         ::kill(static_cast<pid_t>(m_run->processId()), SIGKILL);
         m_run->waitForFinished();
@@ -176,11 +183,11 @@ public:
 
     /// Inserts, updates, deletes, moves of keys: anywhere in the table, one row a transaction and many.
     void startWriting() {
-        m_writer = std::thread([this] {
+        m_writer = Thread("writer", [this](const std::stop_token& stop) {
             truth::Sql session(m_mysql, m_mysql.account("everything"));
             std::mt19937 random(7);
             int fresh = 10 * rows;
-            while (!m_stop) {
+            do {
                 const auto id = static_cast<int>(random() % static_cast<unsigned>(rows));
                 const auto* region = regions[id % 3];
                 const auto where = fmt::format("region='{}' AND id={}", region, id);
@@ -212,13 +219,12 @@ public:
                 if (random() % 16 == 0)
                     session.run(fmt::format("REPLACE INTO {}.steady VALUES({},'s{}')", name, random() % 50, random()));
                 ++written;
-                std::this_thread::sleep_for(1ms);
-            }
+            } while (pause(stop, 1ms));
         });
     }
     void stopWriting() {
-        m_stop = true;
-        if (m_writer.joinable()) m_writer.join();
+        m_writer.requestStop();
+        m_writer.join();
     }
 
     const int rows;  ///< of the table that is added
@@ -233,8 +239,7 @@ private:
     QTemporaryDir m_folder;
     std::string m_connections;
     std::unique_ptr<QProcess> m_run;
-    std::atomic<bool> m_stop{false};
-    std::thread m_writer;
+    Thread m_writer;
 };
 
 }  // namespace
@@ -272,7 +277,7 @@ private Q_SLOTS:
         for (const auto& job : jobNames) QTRY_VERIFY2_WITH_TIMEOUT(world.copied(job), job.c_str(), 120'000);
         QTRY_VERIFY_WITH_TIMEOUT(world.targetKnows(), 60'000);
         world.startWriting();
-        world.write(world.file() + ".next", world.text(world.both()));
+        world.change(world.text(world.both()));
         for (int kill = 1; kill <= kills; ++kill) {
             QTRY_VERIFY_WITH_TIMEOUT(world.inside(static_cast<std::uint64_t>(kill * rows / 7)) > 0, 120'000);
             const auto inside = world.inside();
@@ -323,7 +328,7 @@ private Q_SLOTS:
         world.start();
         QTRY_VERIFY_WITH_TIMEOUT(world.copied("replicate") && world.targetKnows(), 120'000);
         world.startWriting();
-        world.write(world.file() + ".next", world.text(world.both(), "replicate"));
+        world.change(world.text(world.both(), "replicate"));
         QTRY_VERIFY_WITH_TIMEOUT(world.inside() > 0, 120'000);
         world.sql.run(fmt::format("ALTER TABLE {}.big ADD COLUMN extra INT", world.name));
         world.sql.run(fmt::format("UPDATE {}.big SET extra=id WHERE id BETWEEN 20000 AND 25000", world.name));
@@ -353,8 +358,7 @@ private Q_SLOTS:
         world.write(world.file(), world.text(world.one(), "publish"));
         world.start();
         QTRY_VERIFY_WITH_TIMEOUT(world.copied("publish"), 120'000);
-        world.write(world.file() + ".next",
-                    world.text(fmt::format("\"{0}.steady\", \"{0}.plain\"", world.name), "publish"));
+        world.change(world.text(fmt::format("\"{0}.steady\", \"{0}.plain\"", world.name), "publish"));
         const auto topic = world.name + ".plain";
         QTRY_VERIFY_WITH_TIMEOUT(truth::foldedTopic(kafka, topic).withoutKey >= 3000, 120'000);
         QTRY_VERIFY_WITH_TIMEOUT(world.copied("publish"), 60'000);
