@@ -1,5 +1,5 @@
-// Every page in the three languages, both sizes: nothing that is said is cut off. The pictures go to the build folder,
-// to be looked at; QT_SCALE_FACTOR=2 takes them at twice the size.
+// Every page in the three languages, both themes, both sizes, at once and twice the scale: nothing that is said is cut
+// off. The pictures go to the build folder, to be looked at.
 #include "tests/gui/wizard_stage.h"
 #include "ui/shell/language.h"
 #include "widgets/theme/appearance.h"
@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include <QLineEdit>
+#include <QProcess>
 #include <QTreeView>
 
 using namespace sluice;
@@ -66,11 +67,17 @@ class LanguagesTest : public QObject {
 
     QDir m_folder;
 
+    static QString themeName() {
+        return widgets::Appearance::instance()->mode() == widgets::Appearance::Mode::Light ? QStringLiteral("light")
+                                                                                           : QStringLiteral("dark");
+    }
+
     QStringList shoot(WizardStage& stage, const QString& language, const QString& page, const QString& name) {
         QStringList cut;
         for (const auto& size : {QSize(1440, 900), QSize(1100, 700)}) {
             const auto image = paint(stage.window, page, size);
-            if (!image.save(m_folder.filePath(QStringLiteral("%1-%2-%3.png").arg(language, name).arg(image.width()))))
+            if (!image.save(m_folder.filePath(
+                    QStringLiteral("%1-%2-%3-%4.png").arg(language, name, themeName()).arg(image.width()))))
                 cut.append(QStringLiteral("no picture of ") + name);
             for (const auto& each : cutIn(stage.window))
                 cut.append(QStringLiteral("%1 %2: ").arg(name).arg(size.width()) + each);
@@ -86,10 +93,16 @@ private Q_SLOTS:
 
     void nothingIsCutOff_data() {
         QTest::addColumn<QString>("language");
-        for (const auto& choice : ui::Language::choices()) QTest::newRow(qPrintable(choice.name)) << choice.code;
+        QTest::addColumn<bool>("light");
+        for (const auto& choice : ui::Language::choices())
+            for (const bool light : {false, true})
+                QTest::addRow("%s, %s", qPrintable(choice.name), light ? "light" : "dark") << choice.code << light;
     }
     void nothingIsCutOff() {
         QFETCH(QString, language);
+        QFETCH(bool, light);
+        widgets::Appearance::instance()->setMode(light ? widgets::Appearance::Mode::Light
+                                                       : widgets::Appearance::Mode::Dark);
         ui::Language spoken;
         spoken.set(language);
         QCOMPARE(spoken.code(), language);
@@ -116,6 +129,9 @@ private Q_SLOTS:
     void troubleIsNotCutOff_data() { nothingIsCutOff_data(); }
     void troubleIsNotCutOff() {
         QFETCH(QString, language);
+        QFETCH(bool, light);
+        widgets::Appearance::instance()->setMode(light ? widgets::Appearance::Mode::Light
+                                                       : widgets::Appearance::Mode::Dark);
         ui::Language spoken;
         spoken.set(language);
         WizardStage stage;
@@ -125,6 +141,19 @@ private Q_SLOTS:
         for (const auto* page : {"pipeline", "jobs"})
             cut += shoot(stage, language, QString::fromLatin1(page), QString::fromLatin1(page) + "-trouble");
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QChar(u'\n'))));
+    }
+
+    /// The scale of a process is fixed when it starts: the same once more in another one.
+    void nothingIsCutOffAtTwiceTheScale() {
+        if (qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) return;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
+        QProcess twice;
+        twice.setProcessEnvironment(environment);
+        twice.start(QCoreApplication::applicationFilePath(), {});
+        QVERIFY(twice.waitForFinished(100'000));
+        QVERIFY2(twice.exitStatus() == QProcess::NormalExit && twice.exitCode() == 0,
+                 twice.readAllStandardOutput().constData());
     }
 };
 

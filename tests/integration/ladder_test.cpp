@@ -128,7 +128,6 @@ private Q_SLOTS:
         const auto checks = climb(made("redis", redis.port()), ConnectionUse::Target);
         for (const auto* rung : {"Name", "TCP", "TLS", "Login", "Version", "Role", "Mode", "Memory", "Right to write"})
             has(checks, Outcome::Passed, rung);
-        QVERIFY(std::ranges::all_of(checks, [](const auto& check) { return check.took.count() > 0; }));
     }
     void aReplicaOfRedis() {
         NEED_OWN_REDIS(master)

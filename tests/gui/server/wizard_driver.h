@@ -43,7 +43,7 @@ public:
     bool click(const QString& name, const QString& words = {}) {
         // What was made a moment ago has its place only once the layouts around it are done.
         QWidget* widget = nullptr;
-        if (!QTest::qWaitFor([&] { return (widget = find(name)) != nullptr && isReached(widget); }, 5'000)) {
+        if (!QTest::qWaitFor([&] { return (widget = find(name)) != nullptr && !widget->size().isEmpty(); }, 5'000)) {
             qWarning("there is no %s to be clicked", qPrintable(name));
             return false;
         }
@@ -148,13 +148,6 @@ private:
         for (auto* up = widget->parentWidget(); up != nullptr; up = up->parentWidget()) {
             if (auto* area = qobject_cast<QScrollArea*>(up)) area->ensureWidgetVisible(widget, 0, 0);
         }
-    }
-    /// The mouse over its middle is over it, not over what lies there before it has its place.
-    static bool isReached(QWidget* widget) {
-        scrollTo(widget);
-        auto* window = widget->window();
-        auto* there = window->childAt(widget->mapTo(window, widget->rect().center()));
-        return there != nullptr && (there == widget || widget->isAncestorOf(there));
     }
 
     ui::MainWindow& m_window;
