@@ -37,7 +37,7 @@ TablesStep::TablesStep(WizardModel& model, PageContext& context, QWidget* parent
       m_keyless(new Note(QStringLiteral("wizard.keyless"))),
       m_columnsNote(new Note(QStringLiteral("wizard.columns.note"))),
       m_later(new QCheckBox(tr("Also tables created later"))),
-      m_patterns(new widgets::ElidedLabel({}, TextSize::Small, Tone::Secondary, Qt::ElideRight)),
+      m_patterns(new widgets::Text({}, TextSize::Small, Tone::Secondary)),
       m_formatNote(new Note(QStringLiteral("wizard.format.note"))),
       m_details(new TableDetails(model)) {
     m_proxy->setSourceModel(m_tree);
@@ -48,6 +48,7 @@ TablesStep::TablesStep(WizardModel& model, PageContext& context, QWidget* parent
     m_view->setAccessibleName(tr("Tables"));
     m_later->setObjectName(QStringLiteral("wizard.later"));
     m_patterns->setObjectName(QStringLiteral("wizard.patterns"));
+    m_patterns->setWordWrap(true);
     m_filter->setObjectName(QStringLiteral("wizard.filter"));
     m_formatRow = makeFormat();
     auto* card = new widgets::Card;

@@ -7,9 +7,9 @@ class QCheckBox;
 class QSortFilterProxyModel;
 
 namespace sluice::widgets {
-class ElidedLabel;
 class SearchField;
 class SegmentedControl;
+class Text;
 }  // namespace sluice::widgets
 
 namespace sluice::ui::wizard {
@@ -63,7 +63,7 @@ private:
     Note* m_keyless;
     Note* m_columnsNote;
     QCheckBox* m_later;
-    widgets::ElidedLabel* m_patterns;
+    widgets::Text* m_patterns;
     QWidget* m_formatRow;
     widgets::SegmentedControl* m_format;
     QStringList m_formats;
