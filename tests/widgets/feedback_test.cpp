@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -111,6 +112,16 @@ private Q_SLOTS:
         QVERIFY(!first->geometry().intersects(second->geometry()));
         window.resize(500, 400);
         QTRY_VERIFY(window.rect().contains(first->geometry()) && window.rect().contains(second->geometry()));
+    }
+    void atMostThreeToastsStandAboveTheFooter() {
+        QWidget window;
+        window.resize(800, 500);
+        window.show();
+        QPointer<Toast> first = Toast::show(&window, "1");
+        for (const auto* text : {"2", "3", "4"})
+            QVERIFY(Toast::show(&window, text)->geometry().bottom() < window.height() - 97);
+        QTRY_VERIFY(!first);
+        QCOMPARE(window.findChildren<Toast*>().size(), 3);
     }
     void searchTellsOnceAfterTyping() {
         SearchField field("Filter", "Ctrl+F");

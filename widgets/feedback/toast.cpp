@@ -17,12 +17,27 @@ namespace sluice::widgets {
 
 namespace {
 
-constexpr int shownMs = 6000, widest = 420, fromEdge = 16, aboveStatusLine = 40;
+constexpr int shownMs = 6000, widest = 420, fromEdge = 16;
+/// The buttons of a page's footer stay free.
+constexpr int aboveFooter = 104;
+constexpr qsizetype mostAtOnce = 3;
+
+QList<Toast*> toastsOf(QWidget* window) {
+    auto all = window->findChildren<Toast*>(QString(), Qt::FindDirectChildrenOnly);
+    all.removeIf([](const Toast* toast) { return toast->isHidden(); });
+    return all;
+}
 
 }  // namespace
 
 Toast* Toast::show(QWidget* anywhere, const QString& text, Shape shape, Tone tone, QAction* action) {
     QWidget* window = anywhere->window();
+    const auto before = toastsOf(window);
+    if (before.size() >= mostAtOnce) {
+        // Not at once: its own button may be what calls.
+        before.front()->hide();
+        before.front()->deleteLater();
+    }
     auto* toast = new Toast(window, text, shape, tone, action);
     static_cast<QWidget*>(toast)->show();
     toast->raise();
@@ -67,8 +82,8 @@ Toast::Toast(QWidget* window, const QString& text, Shape shape, Tone tone, QActi
 }
 
 void Toast::stack(QWidget* window) {
-    int bottom = window->height() - aboveStatusLine;
-    const QList<Toast*> all = window->findChildren<Toast*>(QString(), Qt::FindDirectChildrenOnly);
+    int bottom = window->height() - aboveFooter;
+    const auto all = toastsOf(window);
     for (auto it = all.rbegin(); it != all.rend(); ++it) {
         Toast* toast = *it;
         toast->adjustSize();

@@ -7,8 +7,9 @@ class QAction;
 
 namespace sluice::widgets {
 
-/// A short notice at the bottom right of a window, over everything, gone after 6 s unless pointed at. Several stand on
-/// each other. An action (such as Undo) can be taken while it is there.
+/// A short notice at the bottom right of a window, over everything but a page's footer, gone after 6 s unless pointed
+/// at. Up to three stand on each other; a fourth takes the place of the oldest. An action (such as Undo) can be taken
+/// while it is there.
 class Toast : public QWidget {
     Q_OBJECT
 
