@@ -11,14 +11,13 @@ namespace sluice::ui {
 
 namespace {
 
-/// The decimals that keep two neighbouring labels apart: those of the step, three at most.
+/// The decimals that keep two neighbouring labels apart: those of the step, three at most. A step without an end, as a
+/// third of 100 %, is rounded to two digits.
 int decimalsFor(double step) {
-    int decimals = 0;
-    while (decimals < 3 && std::abs(step - std::round(step)) > 1e-6 * step) {
-        step *= 10;
-        ++decimals;
-    }
-    return decimals;
+    const double whole = step;
+    for (int decimals = 0; decimals <= 3; ++decimals, step *= 10)
+        if (std::abs(step - std::round(step)) <= 1e-6 * step) return decimals;
+    return whole >= 10 ? 0 : whole >= 1 ? 1 : 3;
 }
 
 QString label(double value, double step, double factor, const QString& unit) {

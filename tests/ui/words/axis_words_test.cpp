@@ -40,6 +40,8 @@ private Q_SLOTS:
     void percentNeedsNoDecimalsWhenTheStepHasNone() {
         QCOMPARE(axisPercent(95, 5), QStringLiteral("95 %"));
         QCOMPARE(axisPercent(97.5, 0.5), QStringLiteral("97.5 %"));
+        QCOMPARE(axisPercent(200.0 / 3, 100.0 / 3), QStringLiteral("67 %"));
+        QCOMPARE(axisPercent(100, 100.0 / 3), QStringLiteral("100 %"));
     }
 };
 
