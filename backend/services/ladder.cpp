@@ -72,6 +72,10 @@ bool reachOne(Ladder& ladder, const Endpoint& endpoint, const std::string& corre
 
 }  // namespace
 
+std::string counted(std::size_t count, std::string_view thing) {
+    return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
 void Ladder::add(config::Check::Outcome outcome, std::string what, std::string required, std::string found,
                  std::string fix) {
     const auto now = steadyNow();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sluice::services {
@@ -39,6 +40,9 @@ private:
     SteadyTime m_since = steadyNow();
     config::Checks m_checks;
 };
+
+/// `1 topic`, `2 topics`.
+std::string counted(std::size_t count, std::string_view thing);
 
 /// A place that a connection names.
 struct Endpoint {

@@ -310,12 +310,16 @@ private Q_SLOTS:
         for (const auto* rung : {"Name", "TCP", "TLS", "Login", "Cluster", "Right to describe", "Right to read",
                                  "Right to use a group", "Right to create topics", "Right to write"})
             has(checks, Outcome::Passed, rung);
+        has(checks, Outcome::Passed, "Name", as("all").brokers.front().substr(0, 4));
+        has(checks, Outcome::Passed, "TCP", as("all").brokers.front());
+        has(checks, Outcome::Passed, "Login", "as all");
+        has(checks, Outcome::Passed, "Cluster", "1 broker, ");
         checks = climb(as("none"), ConnectionUse::Target);
         has(checks, Outcome::Warning, "Right to describe", "no topic is seen", "--operation Describe");
         has(checks, Outcome::Warning, "Right to create topics", "uthoriz", "User:none --operation Create");
         has(checks, Outcome::Failed, "Right to write", "uthoriz", "User:none --operation Write");
         checks = climb(as("reader"), ConnectionUse::Source);
-        has(checks, Outcome::Passed, "Right to read", "1 topics");
+        has(checks, Outcome::Passed, "Right to read", "1 topic tried");
         has(checks, Outcome::Failed, "Right to use a group", "uthoriz", "--group sluice-");
         checks = climb(as("writer"), ConnectionUse::Source);
         has(checks, Outcome::Passed, "Right to describe");

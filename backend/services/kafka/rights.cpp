@@ -1,5 +1,6 @@
 #include "backend/services/kafka/rights.h"
 
+#include "backend/core/monitor.h"
 #include "backend/services/kafka/client.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ public:
     void describe() {
         const auto topics = readable().size();
         if (topics > 0 || m_connection.user.empty())
-            return m_ladder.pass("Right to describe", fmt::format("{} topics seen", topics));
+            return m_ladder.pass("Right to describe", counted(topics, "topic") + " seen");
         m_ladder.warn("Right to describe", "topics to be seen", "no topic is seen",
                       "Either there is none yet, or: " + acl("Describe", "--topic '*'"));
     }
@@ -45,7 +46,7 @@ public:
         if (topics.empty()) return m_ladder.skip("Right to read", "no topic is seen to try it on");
         const auto refused = refusedReads(topics);
         if (!refused) return m_ladder.warn("Right to read", "Read", "not known", refused.error().message);
-        if (refused->empty()) return m_ladder.pass("Right to read", fmt::format("{} topics tried", topics.size()));
+        if (refused->empty()) return m_ladder.pass("Right to read", counted(topics.size(), "topic") + " tried");
         m_ladder.add({refused->size() == topics.size() ? m_refused : Check::Outcome::Warning,
                       "Right to read",
                       "Read",
@@ -54,8 +55,14 @@ public:
                       {}});
     }
 
+    /// A broker that has just started elects the group's coordinator first.
     void group() {
-        const auto group = m_admin.describeGroup("sluice-trial", m_stop, patience);
+        const auto until = steadyNow() + patience;
+        auto group = m_admin.describeGroup("sluice-trial", m_stop, patience);
+        while (!group && group.error().remedy == Remedy::Retry && steadyNow() < until) {
+            if (!pause(m_stop, std::chrono::milliseconds(pollMillis))) break;
+            group = m_admin.describeGroup("sluice-trial", m_stop, patience);
+        }
         if (group) return m_ladder.pass("Right to use a group", "sluice-*");
         const bool refused = group.error().remedy == Remedy::Halt;
         m_ladder.add({refused ? m_refused : Check::Outcome::Warning,
