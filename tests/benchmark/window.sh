@@ -41,7 +41,7 @@ awk -v now="$now" '
     match($0, /99 of 100 [0-9.]+/); if (substr($0, RSTART + 10, RLENGTH - 10) + 0 > 50) broken = 1
 }
 /fault: / {
-    sub(/.*fault: /, ""); match($0, /after [0-9]+ ms/); ms = substr($0, RSTART + 6, RLENGTH - 9)
+    sub(/.*fault: /, ""); sub(/; [^;]* is .*/, ""); match($0, /after [0-9]+ ms/); ms = substr($0, RSTART + 6, RLENGTH - 9)
     print "fault                " $0; ++faults
     if (ms + 0 > 5000) broken = 1
 }
