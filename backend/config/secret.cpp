@@ -18,7 +18,7 @@ Result<> checkSecretSpec(std::string_view spec, const std::string& owner) {
                     owner));
 }
 
-Result<std::string> Secrets::resolve(std::string_view spec, const std::string& owner) const {
+Result<std::string> Secrets::resolve(std::string_view spec, const std::string& owner, std::string_view what) const {
     if (spec.empty()) return std::string{};
     if (auto legal = checkSecretSpec(spec, owner); !legal) return forward(legal);
     if (spec.starts_with("plain:")) return std::string(spec.substr(6));
@@ -26,22 +26,22 @@ Result<std::string> Secrets::resolve(std::string_view spec, const std::string& o
         const std::string name(spec.substr(4));
         if (const char* value = std::getenv(name.c_str())) return std::string(value);
         return halt(
-            fmt::format("The password of {} is in the environment variable {}, which is not set. Set it and try again.",
+            fmt::format("The {} of {} is in the environment variable {}, which is not set. Set it and try again.", what,
                         owner, name));
     }
     if (spec.starts_with("file:")) {
         const std::string path(spec.substr(5));
         std::ifstream file(path, std::ios::binary);
         if (!file)
-            return halt(fmt::format("The password of {} is in {}, which cannot be read. Check the path and its rights.",
+            return halt(fmt::format("The {} of {} is in {}, which cannot be read. Check the path and its rights.", what,
                                     owner, path));
         std::string text{std::istreambuf_iterator<char>(file), {}};
         while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
         return text;
     }
     if (!m_keyring)
-        return halt(fmt::format(
-            "The password of {} is in the keyring, but this session has none. Use env: or file: instead.", owner));
+        return halt(fmt::format("The {} of {} is in the keyring, but this session has none. Use env: or file: instead.",
+                                what, owner));
     return m_keyring(owner);
 }
 

@@ -15,9 +15,10 @@ public:
     using Keyring = std::function<Result<std::string>(const std::string& name)>;
     explicit Secrets(Keyring keyring = {}) : m_keyring(std::move(keyring)) {}
 
-    /// `spec` as in the file; `owner` names it in the keyring and in errors: `connection.orders-db`. Empty spec: no
-    /// password.
-    Result<std::string> resolve(std::string_view spec, const std::string& owner) const;
+    /// `spec` as in the file; `owner` names it in the keyring and in errors: `connection.orders-db`; `what` is
+    /// the errors' word for the secret. Empty spec: no password.
+    Result<std::string> resolve(std::string_view spec, const std::string& owner,
+                                std::string_view what = "password") const;
 
 private:
     Keyring m_keyring;

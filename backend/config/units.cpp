@@ -54,4 +54,10 @@ std::string toString(const Duration& duration) {
     return fmt::format("{}ms", ms);
 }
 
+std::string readable(ByteSize size) {
+    const auto mebibytes = size.bytes >> 20;
+    if (mebibytes < 10 * 1024) return fmt::format("{} MiB", mebibytes);
+    return fmt::format("{:.1f} GiB", static_cast<double>(mebibytes) / 1024);
+}
+
 }  // namespace sluice::config

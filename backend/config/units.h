@@ -27,5 +27,7 @@ std::optional<Duration> parseDuration(std::string_view text);
 std::optional<ByteSize> parseByteSize(std::string_view text);
 std::optional<Rate> parseRate(std::string_view text);
 std::string toString(const Duration& duration);
+/// For sentences, never more than there is in MiB: `255 MiB`, from 10 GiB on `34.8 GiB`.
+std::string readable(ByteSize size);
 
 }  // namespace sluice::config

@@ -1,5 +1,7 @@
 #include "backend/engine/preflight_machine.h"
 
+#include "backend/config/units.h"
+
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -34,8 +36,8 @@ std::optional<std::uint64_t> availableMemory() {
 config::Check diskCheck(const std::string& stateFolder, std::uint64_t freeBytes) {
     config::Check check{Outcome::Passed,
                         "Disk",
-                        fmt::format("{} MiB free for checkpoints and rejected rows", diskWanted / mebibyte),
-                        fmt::format("{} MiB free in {}", freeBytes / mebibyte, stateFolder),
+                        config::readable({diskWanted}) + " free for checkpoints and rejected rows",
+                        fmt::format("{} free in {}", config::readable({freeBytes}), stateFolder),
                         {},
                         {}};
     if (freeBytes >= diskWanted) return check;
@@ -47,8 +49,8 @@ config::Check diskCheck(const std::string& stateFolder, std::uint64_t freeBytes)
 config::Check memoryCheck(std::uint64_t availableBytes) {
     config::Check check{Outcome::Passed,
                         "Memory",
-                        fmt::format("{} MiB for a job at full speed", memoryWanted / mebibyte),
-                        fmt::format("{} MiB available", availableBytes / mebibyte),
+                        config::readable({memoryWanted}) + " for a job at full speed",
+                        config::readable({availableBytes}) + " available",
                         {},
                         {}};
     if (availableBytes >= memoryWanted) return check;

@@ -48,6 +48,17 @@ Result<SchemaPtr> asRead(const SelectedTables::Table& table, const config::JobCo
     return keyed->planned;
 }
 
+/// A transform knows its line and not its file: it says `line:48: mask.salt: …`.
+tl::unexpected<Error> placed(const config::JobConfig& job, const config::Node& node, std::string_view said) {
+    constexpr std::string_view prefix = "line:";
+    std::string line = fmt::to_string(node.line);
+    if (const auto end = said.find(": "); said.starts_with(prefix) && end != said.npos) {
+        line = said.substr(prefix.size(), end - prefix.size());
+        said.remove_prefix(end + 2);
+    }
+    return halt(fmt::format("{}:{}: job.{}.transforms: {}", job.file, line, job.name, said));
+}
+
 }  // namespace
 
 Result<TransformList> makeTransforms(const config::JobConfig& job, const config::Secrets& secrets) {
@@ -55,9 +66,7 @@ Result<TransformList> makeTransforms(const config::JobConfig& job, const config:
     for (const auto& node : job.transforms) {
         if (auto known = checkTransformKind(job, node); !known) return forward(known);
         auto made = transformKind(*node.find("kind")->text())->make(node, secrets);
-        if (!made)
-            return halt(
-                fmt::format("{}:{}: job.{}.transforms: {}", job.file, node.line, job.name, made.error().message));
+        if (!made) return placed(job, node, made.error().message);
         list.push_back(std::move(*made));
     }
     return list;

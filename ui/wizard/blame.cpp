@@ -33,9 +33,7 @@ Blame blameOf(const QString& message) {
     if (blame.part.isEmpty()) blame.part = blame.key;
     if (blame.part.isEmpty()) return blame;
     blame.step = stepOf(blame.part, blame.key);
-    // A transform says its line once more.
-    static const QRegularExpression line(QStringLiteral(R"(^\s*line:\d+: )"));
-    auto rest = blame.sentence.mid(found.capturedEnd()).remove(line).trimmed();
+    auto rest = blame.sentence.mid(found.capturedEnd()).trimmed();
     if (!found.captured(3).isEmpty() && !rest.isEmpty()) {
         rest[0] = rest[0].toUpper();
         blame.sentence = rest;

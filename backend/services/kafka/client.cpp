@@ -164,6 +164,8 @@ Error Client::error(rd_kafka_resp_err_t code, std::string_view doing) const {
                        code == RD_KAFKA_RESP_ERR__FATAL;
     const auto cause = vague && last.code != RD_KAFKA_RESP_ERR_NO_ERROR ? last.code : code;
     std::string reason = vague && !last.text.empty() ? last.text : rd_kafka_err2str(code);
+    // "Connection refused (after 0ms in state CONNECT, 1 identical error(s) suppressed)": the library's own affairs.
+    reason.resize(std::min(reason.size(), reason.find(" (after ")));
     while (!reason.empty() && (reason.back() == '.' || reason.back() == ' ')) reason.pop_back();
     const auto fix = fixOf(cause);
     Error error{remedyOf(cause), fmt::format("{} ({}) {}: {}.{}{}", m_reports->name, m_reports->address, doing, reason,

@@ -166,7 +166,7 @@ Result<std::shared_ptr<const Transform>> make(const config::Node& node, const co
                 fmt::format("line:{}: mask has a hash but no `salt`. Name the secret that keys it, as "
                             "\"env:MASK_SALT\".",
                             node.line));
-        const auto salt = secrets.resolve(options->salt, "transform.mask");
+        const auto salt = secrets.resolve(options->salt, "transform.mask", "salt");
         if (!salt) return halt(fmt::format("{}: {}", placeOf(node, "mask", "salt"), salt.error().message));
         if (salt->empty())
             return halt(fmt::format("{} is empty. Give the hash a key, else anybody can try values.",

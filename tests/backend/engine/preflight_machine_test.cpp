@@ -32,6 +32,10 @@ private Q_SLOTS:
         QCOMPARE(memoryCheck(150u << 20).outcome, Outcome::Passed);
     }
 
+    void aLargeDiskIsCountedInGibibytes() {
+        QCOMPARE(diskCheck("/", 35612ull << 20).found, std::string("34.8 GiB free in /"));
+    }
+
     void thisMachineIsLookedAt() {
         const auto checks = checkMachine("/");
         QCOMPARE(checks.size(), std::size_t{2});

@@ -51,6 +51,15 @@ SelectedTables both() {
 class ColumnCheckTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aTransformThatCannotBeMadeNamesItsPlaceOnce() {
+        const auto made = makeTransforms(
+            jobWith(R"({ kind = "mask", columns = ["email"], hash = "sha256", salt = "env:NOT_SET_ANYWHERE" })"),
+            config::Secrets());
+        QVERIFY(!made.has_value());
+        QCOMPARE(QString::fromStdString(made.error().message),
+                 QStringLiteral("shop.toml:11: job.copy.transforms: mask.salt: The salt of transform.mask is in the "
+                                "environment variable NOT_SET_ANYWHERE, which is not set. Set it and try again."));
+    }
     void namesWhatNoTableHas_data() {
         QTest::addColumn<QString>("transforms");
         QTest::addColumn<QStringList>("says");

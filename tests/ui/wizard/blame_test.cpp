@@ -26,9 +26,8 @@ private Q_SLOTS:
                                << "job.a.source.start is 7. Write \"now\".";
         QTest::newRow("transforms") << "shop.toml:3: job.a.transforms: line 4: mask.columns is not there." << 4 << ""
                                     << "Line 4: mask.columns is not there.";
-        QTest::newRow("a transform's line")
-            << "shop.toml:48: job.a.transforms: line:48: mask.salt: it is not set." << 4 << ""
-            << "Mask.salt: it is not set.";
+        QTest::newRow("a transform's line") << "shop.toml:48: job.a.transforms: mask.salt: it is not set." << 4 << ""
+                                            << "Mask.salt: it is not set.";
         QTest::newRow("of the job") << "shop.toml:3: job.a.lanes is 99; it must be a number from 1 to 64." << 6
                                     << "lanes" << "job.a.lanes is 99; it must be a number from 1 to 64.";
         QTest::newRow("no place") << "bus does not answer." << 0 << "" << "bus does not answer.";
