@@ -128,8 +128,8 @@ Result<WriteReport> KafkaSink::settle(const Group& group, const std::stop_token&
         for (const auto& [index, code, byBroker] : m_producer->takeFailures()) {
             const auto& piece = *group.pieces[index];
             auto error = m_producer->error(code, describe(piece));
-            if (code == RD_KAFKA_RESP_ERR__QUEUE_FULL) {
-                // What followed may have found room again: all from here on once more, so that the order holds.
+            if (code == RD_KAFKA_RESP_ERR__QUEUE_FULL || code == Producer::unproven) {
+                // What followed may have found room again, or is there: all from here on once more, for the order.
                 m_producer->produce(group.pieces, index);
                 again = true;
                 break;
@@ -159,6 +159,7 @@ Result<WriteReport> KafkaSink::writeSingly(const Group& group, const std::stop_t
         }
         for (const auto& failure : m_producer->takeFailures()) {
             auto error = m_producer->error(failure.code, describe(*one[0]));
+            if (failure.code == Producer::unproven) error.remedy = Remedy::Retry;
             if (error.remedy != Remedy::Reject) return tl::unexpected<Error>(std::move(error));
             report.rejected.push_back({static_cast<std::uint32_t>(i), std::move(error)});
         }

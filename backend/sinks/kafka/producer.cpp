@@ -51,9 +51,13 @@ void Producer::forget(std::string_view topic) {
 void Producer::onDelivered(rd_kafka_t*, const rd_kafka_message_t* message, void* opaque) {
     auto* self = static_cast<Producer*>(services::kafka::Client::ownerOf(opaque));
     --self->m_outstanding;
-    if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR)
+    // The library takes the acknowledgement of a later batch for that of an earlier one, even where the broker refused
+    // that (it did not know the topic yet, say) and then began with the later one. Only an offset proves a record.
+    const bool isProven = message->err != RD_KAFKA_RESP_ERR_NO_ERROR || message->offset >= 0;
+    const auto code = isProven ? message->err : unproven;
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR)
         self->m_failures.push_back(
-            {static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(message->_private)), message->err, true});
+            {static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(message->_private)), code, true});
 }
 
 void Producer::produce(std::span<const Piece* const> pieces, std::size_t from) {

@@ -24,6 +24,8 @@ public:
         rd_kafka_resp_err_t code = RD_KAFKA_RESP_ERR_NO_ERROR;
         bool byBroker = false;  ///< else the library refused it before sending
     };
+    /// A failure that is none of the broker's: nothing proves that the record is there.
+    static constexpr rd_kafka_resp_err_t unproven = RD_KAFKA_RESP_ERR__INCONSISTENT;
 
     /// No I/O.
     static Result<std::unique_ptr<Producer>> open(const config::Connection& connection, const config::Secrets& secrets,
