@@ -64,16 +64,18 @@ void printPart(const PreflightPart& part) {
 int runCheck(const QStringList& words) {
     QCommandLineParser parser;
     parser.addPositionalArgument("FILE", "Workspace file.");
-    parser.addOption({"json", "Print one JSON object."});
+    parser.addOptions({{"state", "Folder of the store: what the jobs have done already.", "DIR"},
+                       {"json", "Print one JSON object."}});
     int code = exit::ok;
     if (!parseWords(parser, allCommands()[1], words, {"FILE"}, code)) return code;
     const auto workspace = loadChecked(parser.positionalArguments().first());
     if (!workspace) return exit::usage;
     const bool json = parser.isSet("json");
-    const auto parts = preflight(*workspace, config::Secrets(systemKeyring()), stateFolder({}).toStdString(),
-                                 std::stop_token{}, [json](const PreflightPart& part) {
-                                     if (!json) printPart(part);
-                                 });
+    const auto parts =
+        preflight(*workspace, config::Secrets(systemKeyring()), stateFolder(parser.value("state")).toStdString(),
+                  std::stop_token{}, [json](const PreflightPart& part) {
+                      if (!json) printPart(part);
+                  });
     bool failed = false;
     QJsonArray list;
     for (const auto& part : parts) {

@@ -20,7 +20,7 @@ const std::vector<Command>& allCommands() {
     static const std::vector<Command> commands = {
         {"run", "FILE [--job NAME]… [--until-caught-up] [--metrics ADDR] [--state DIR] [--log json|text]",
          "run the jobs without a window; SIGHUP reads FILE again", runHeadless},
-        {"check", "FILE [--json]", "test connections and pre-flight every job", runCheck},
+        {"check", "FILE [--state DIR] [--json]", "test connections and pre-flight every job", runCheck},
         {"status", "FILE [--state DIR] [--json]", "state, lag, checkpoint and totals of each job", runStatus},
         {"describe", "[KIND] [--json]", "every option of every connector", runDescribe},
         {"shot", "PAGE --out FILE.png [--theme T] [--size WxH] [--after SECONDS] [--state DIR] [FILE]",
@@ -31,6 +31,8 @@ const std::vector<Command>& allCommands() {
         {"trace", "", "one row through every system (not built yet)", notBuilt<trace>},
         {"rejected", "FILE --job NAME [--json] [--replay ID…] [--state DIR]",
          "list rows that were set aside, deliver them after all", runRejected},
+        {"anew", "FILE --job NAME [--yes] [--json] [--state DIR]",
+         "forget where a job was and begin as its start says; without --yes only say what that does", runAnew},
         {"import", "", "translate a Logstash .conf (not built yet)", notBuilt<import>},
         {"export", "", "translate to a Logstash .conf (not built yet)", notBuilt<exportName>},
     };

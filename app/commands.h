@@ -12,6 +12,7 @@ int runHeadless(const QStringList& words);
 int runCheck(const QStringList& words);
 int runStatus(const QStringList& words);
 int runRejected(const QStringList& words);
+int runAnew(const QStringList& words);
 int runDescribe(const QStringList& words);
 int runShot(const QStringList& words);
 int runWindow(const QStringList& words);

@@ -35,6 +35,9 @@ bool anyFailed(const EngineSnapshot& snapshot) {
         if (job.state != JobState::Failed) continue;
         complain(
             QStringLiteral("%1 failed: %2").arg(QString::fromStdString(job.name), QString::fromStdString(job.reason)));
+        if (job.positionLost)
+            complain(QStringLiteral("`sluice anew FILE --job %1` says what beginning anew would do, and does it.")
+                         .arg(QString::fromStdString(job.name)));
         failed = true;
     }
     return failed;

@@ -65,6 +65,9 @@ int runStatus(const QStringList& words) {
                   .arg(rows["rejected"].toInteger()));
         if (const auto reason = job["reason"].toString(); !reason.isEmpty()) print("    " + reason);
         print("    checkpoint " + checkpointText(job["checkpoint"].toObject()));
+        if (job["position_lost"].toBool())
+            print(QStringLiteral("    `sluice anew FILE --job %1` says what it does to begin anew, and does it.")
+                      .arg(job["name"].toString()));
     }
     return exit::ok;
 }

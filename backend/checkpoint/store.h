@@ -92,6 +92,14 @@ public:
     /// Forgets those that were begun: a position that has them all is stored.
     Result<> endCopies(const std::string& job);
 
+    /// The job has to begin anew: kept until whoever runs it takes that up, at its next start or at once.
+    Result<> askAnew(const std::string& job);
+    /// Whose beginning anew was asked for and not taken up.
+    Result<std::vector<std::string>> askedAnew();
+    /// Its position and what it was asked to copy are forgotten, its epochs are not; all that `topics` hold is read
+    /// from where its start says, whatever their group has committed. All of it or nothing.
+    Result<> beginAnew(const std::string& job, const std::vector<std::string>& topics);
+
     /// A job left the file; `print` tells it from another of its name. What the store knows of it is kept until
     /// forgetJob().
     Result<> setAside(const std::string& job, const std::string& print);
@@ -138,6 +146,7 @@ private:
     struct Database;
     explicit CheckpointStore(std::unique_ptr<Database> database);
     Result<> together(const std::function<Result<>()>& changes);
+    Result<> putCopies(const std::string& job, const std::vector<std::string>& patterns);
     Result<> putPosition(const std::string& job, const Position& position);
     Result<> clear(std::initializer_list<std::string_view> tables, const std::string& job);
     std::unique_ptr<Database> m_database;

@@ -6,12 +6,37 @@
 namespace sluice {
 
 Result<> CheckpointStore::askCopies(const std::string& job, const std::vector<std::string>& patterns) {
+    return together([&] { return putCopies(job, patterns); });
+}
+
+Result<> CheckpointStore::putCopies(const std::string& job, const std::vector<std::string>& patterns) {
+    for (const auto& pattern : patterns) {
+        Statement insert(m_database->handle, "INSERT OR REPLACE INTO copy(job, pattern, begun) VALUES(?, ?, 0)");
+        if (!insert.text(job).text(pattern).done()) return m_database->failure();
+    }
+    return {};
+}
+
+Result<> CheckpointStore::askAnew(const std::string& job) {
+    Statement insert(m_database->handle, "INSERT OR REPLACE INTO anew(job, at) VALUES(?, ?)");
+    if (!insert.text(job).number(toMicros(utcNow())).done()) return m_database->failure();
+    return {};
+}
+
+Result<std::vector<std::string>> CheckpointStore::askedAnew() {
+    Statement query(m_database->handle, "SELECT job FROM anew ORDER BY job");
+    std::vector<std::string> jobs;
+    int step = SQLITE_ERROR;
+    while ((step = query.step()) == SQLITE_ROW) jobs.push_back(query.textAt(0));
+    if (step != SQLITE_DONE) return m_database->failure();
+    return jobs;
+}
+
+Result<> CheckpointStore::beginAnew(const std::string& job, const std::vector<std::string>& topics) {
     return together([&]() -> Result<> {
-        for (const auto& pattern : patterns) {
-            Statement insert(m_database->handle, "INSERT OR REPLACE INTO copy(job, pattern, begun) VALUES(?, ?, 0)");
-            if (!insert.text(job).text(pattern).done()) return m_database->failure();
-        }
-        return {};
+        if (auto forgotten = forgetPosition(job); !forgotten) return forgotten;
+        if (auto cleared = clear({"copy", "anew"}, job); !cleared) return cleared;
+        return putCopies(job, topics);
     });
 }
 
@@ -74,7 +99,7 @@ Result<> CheckpointStore::forgetJob(const std::string& job) {
         Statement more(m_database->handle,
                        "DELETE FROM rejected_more WHERE id IN (SELECT id FROM rejected WHERE job = ?)");
         if (!more.text(job).done()) return m_database->failure();
-        return clear({"wish", "status", "copy", "aside", "rejected"}, job);
+        return clear({"wish", "status", "copy", "anew", "aside", "rejected"}, job);
     });
 }
 

@@ -1,6 +1,7 @@
 #include "backend/engine/control.h"
 
 #include "backend/change/piece.h"
+#include "backend/engine/begin_anew.h"
 #include "backend/engine/stored_status.h"
 
 #include <algorithm>
@@ -24,6 +25,8 @@ std::string_view wordOf(JobCommand command) {
             return "Pause";
         case JobCommand::Stop:
             return "Stop";
+        case JobCommand::BeginAnew:
+            return "Begin anew";
         case JobCommand::Restart:
             break;
     }
@@ -224,7 +227,10 @@ void Control::body(const std::stop_token& stop) {
             for (auto& slot : m_slots) slot->end(false);
         if (m_core.options.untilCaughtUp) finishCaughtUp();
         const bool second = now - m_lastSecond >= 1s;
-        if (second) m_lastSecond = now;
+        if (second) {
+            m_lastSecond = now;
+            if (m_deadline == SteadyTime{}) takeAskedAnew();
+        }
         const bool ended = stop.stop_requested();
         const auto runs = [](const auto& slot) { return slot->isRunning(); };
         const bool active = std::any_of(m_slots.begin(), m_slots.end(), runs) || !m_leaving.empty();
@@ -248,6 +254,7 @@ void Control::handle(Message& message) {
 
 void Control::handle(const StartWanted&) {
     if (m_core.options.readOnly) return;
+    takeAskedAnew();
     for (auto& slot : m_slots)
         if (!slot->isRunning() && mayStart(*slot)) slot->command(JobCommand::Start, "Sluice started");
 }
@@ -273,6 +280,9 @@ void Control::handle(const Command& command) {
               fmt::format("{} of {}.", wordOf(command.command), name),
               {},
               0});
+        if (command.command == JobCommand::BeginAnew)
+            for (const auto& effect : anewEffects(*m_core.workspace, (*slot)->config()))
+                say(EngineEvent::Kind::Action, name, effect, 0);
         (*slot)->command(command.command);
         if (auto saved = m_store.saveWish(name, *(*slot)->wish()); !saved)
             tell({utcNow(), EngineEvent::Kind::Error, name, saved.error().message, {}, 3});
@@ -280,7 +290,10 @@ void Control::handle(const Command& command) {
 }
 
 void Control::handle(const Replace& replace) {
-    const auto plan = planEdit(*m_core.workspace, *replace.workspace);
+    std::set<std::string> lost;
+    for (const auto& slot : m_slots)
+        if (slot->positionLost()) lost.insert(slot->name());
+    const auto plan = planEdit(*m_core.workspace, *replace.workspace, lost);
     const bool refused = plan.refused();
     for (const auto& edit : plan.jobs) {
         const bool isRefusal = edit.kind == JobEdit::Kind::Refused;
@@ -325,6 +338,19 @@ void Control::handle(const ShutDown& shutDown) {
 
 void Control::handle(const SampleNow&) {
     if (m_sampler) m_sampler->sampleNow();
+}
+
+/// What was asked for beside this process, or before it began; the jobs of another process are left to that one.
+void Control::takeAskedAnew() {
+    if (m_core.options.readOnly) return;
+    const auto asked = m_store.askedAnew();
+    if (!asked) return;  // asked again in a second; a store that stays broken is told with the checkpoints
+    const auto& only = m_core.options.only;
+    for (auto& slot : m_slots) {
+        if (std::find(asked->begin(), asked->end(), slot->name()) == asked->end()) continue;
+        if (!only.empty() && std::find(only.begin(), only.end(), slot->name()) == only.end()) continue;
+        if (slot->lock()) handle(Command{JobCommand::BeginAnew, {slot->name()}});
+    }
 }
 
 /// One transaction for all jobs; then each source is told. What cannot be stored is not confirmed and comes again.

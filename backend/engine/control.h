@@ -87,6 +87,7 @@ private:
     void handle(const Report& report) { tell(report.event); }
     void say(EngineEvent::Kind kind, const std::string& job, std::string text, int severity);
     void handle(const SampleNow&);
+    void takeAskedAnew();
     bool mayStart(JobSlot& slot) const;
     void tell(EngineEvent event);  ///< to the log, too
     void keep(EngineEvent event);

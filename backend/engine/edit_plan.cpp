@@ -57,7 +57,7 @@ std::vector<std::string> linesOf(const JobEdit& edit) {
     return lines;
 }
 
-EditPlan planEdit(const config::Workspace& before, const config::Workspace& after) {
+EditPlan planEdit(const config::Workspace& before, const config::Workspace& after, const std::set<std::string>& lost) {
     EditPlan plan;
     for (const auto& job : after.jobs) {
         const auto* was = before.job(job.name);
@@ -68,7 +68,7 @@ EditPlan planEdit(const config::Workspace& before, const config::Workspace& afte
             plan.jobs.push_back(std::move(edit));
         } else if (before.name != after.name) {
             plan.jobs.push_back(renamed(before, job));
-        } else if (auto edit = diffJob(before, after, *was, job)) {
+        } else if (auto edit = diffJob(before, after, *was, job, lost.contains(job.name))) {
             plan.jobs.push_back(std::move(*edit));
         }
     }

@@ -3,6 +3,7 @@
 #include "backend/config/workspace.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct JobEdit {
     bool asksOldRows = false;           ///< rows already written keep their old form unless copied anew
     bool copiesOldRows = false;         ///< what is preselected for that: a new snapshot
     std::vector<std::string> oldRows;   ///< what it would copy: patterns of tables, or topics that are read again
+    bool fromStart = false;             ///< NewStart: a consumer group goes where `start` says, whatever it committed
     std::string refusal;
 };
 
@@ -41,13 +43,15 @@ struct JobEdit {
 using OldRows = std::map<std::string, bool>;
 
 /// What has to happen when `before` becomes `after`; jobs that stay as they are do not occur. The one place that says
-/// so, for the wizard's last step, the bar of a file changed outside, and `sluice run` on SIGHUP. Pure; any thread.
+/// so, for the wizard's last step, the bar of a file changed outside, and `sluice run` on SIGHUP. `lost`: jobs that
+/// have to begin anew (JobSnapshot::positionLost), so that their `start` counts. Pure; any thread.
 struct EditPlan {
     std::vector<JobEdit> jobs;
     bool refused() const;
     const JobEdit* of(std::string_view job) const;
 };
-EditPlan planEdit(const config::Workspace& before, const config::Workspace& after);
+EditPlan planEdit(const config::Workspace& before, const config::Workspace& after,
+                  const std::set<std::string>& lost = {});
 /// For a log: a line for each option, with what it does.
 std::vector<std::string> linesOf(const JobEdit& edit);
 

@@ -84,6 +84,12 @@ std::vector<std::string> patternsAdded(const config::TableSet& before, const con
     return added;
 }
 
+std::vector<std::string> readNames(const config::JobConfig& job) {
+    auto patterns = job.topics.empty() ? job.sourceTables.patterns() : job.topics;
+    std::erase_if(patterns, [](const auto& pattern) { return pattern.starts_with('!'); });
+    return patterns;
+}
+
 std::vector<std::string> targetsOf(const config::Workspace& workspace, const config::JobConfig& job,
                                    const std::vector<std::string>& names) {
     auto tables = config::namedTables(job);

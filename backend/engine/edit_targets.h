@@ -11,6 +11,8 @@ namespace sluice {
 std::vector<std::string> patternsAdded(const config::TableSet& before, const config::TableSet& after);
 std::vector<std::string> namesAdded(const std::vector<std::string>& before, const std::vector<std::string>& after);
 
+/// What a job reads: tables as patterns, or topics; of what comes from those no part can be read alone.
+std::vector<std::string> readNames(const config::JobConfig& job);
 /// Where the rows of these tables or topics go, as far as the file says: `topic shop.orders`.
 std::vector<std::string> targetsOf(const config::Workspace& workspace, const config::JobConfig& job,
                                    const std::vector<std::string>& names);

@@ -15,7 +15,13 @@
 
 namespace sluice {
 
-enum class JobCommand : std::uint8_t { Start, Pause, Stop, Restart };
+enum class JobCommand : std::uint8_t {
+    Start,
+    Pause,
+    Stop,
+    Restart,
+    BeginAnew,  ///< forgets its checkpoint and starts as its `start` says; see anewEffects()
+};
 
 struct EngineOptions {
     std::string stateFolder;  ///< holds the workspace's store

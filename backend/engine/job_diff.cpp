@@ -1,6 +1,7 @@
 #include "backend/engine/job_diff.h"
 
 #include "backend/config/named_tables.h"
+#include "backend/engine/begin_anew.h"
 #include "backend/engine/edit_targets.h"
 #include "backend/sinks/sink.h"
 #include "backend/sources/source.h"
@@ -75,10 +76,13 @@ OptionList optionsOfTransform(const Node& transform) {
     return {};
 }
 
-/// The same connection under another name, or marked otherwise, is no other server.
-bool sameServer(const config::Connection& one, const config::Connection& other) {
+bool isSamePlace(const config::Connection& one, const config::Connection& other) {
     return one.kind == other.kind && one.address() == other.address() && one.database == other.database;
 }
+
+constexpr std::string_view lostThere = " If another server answers there, it stops: the job then has to begin anew.",
+                           lacksRows =
+                               " If another server answers there, it lacks the rows written before: copy them anew.";
 
 bool hides(const Node& transform) {
     const auto* kind = transform.find("kind");
@@ -89,8 +93,8 @@ bool hides(const Node& transform) {
 class JobDiff {
 public:
     JobDiff(const config::Workspace& before, const config::Workspace& after, const config::JobConfig& was,
-            const config::JobConfig& is)
-        : m_before(before), m_after(after), m_was(was), m_is(is) {
+            const config::JobConfig& is, bool positionLost)
+        : m_before(before), m_after(after), m_was(was), m_is(is), m_lost(positionLost) {
         m_edit.job = is.name;
     }
 
@@ -125,14 +129,7 @@ private:
                 m_edit.oldRows.push_back(pattern);
     }
     bool readsTopics() const { return !m_is.topics.empty(); }
-    /// Tables as patterns, or topics: of what comes from those no part can be read alone.
-    static std::vector<std::string> namesOf(const config::JobConfig& job) {
-        if (!job.topics.empty()) return job.topics;
-        std::vector<std::string> patterns = job.sourceTables.patterns();
-        std::erase_if(patterns, [](const auto& pattern) { return pattern.starts_with('!'); });
-        return patterns;
-    }
-    std::vector<std::string> allNames() const { return namesOf(m_is); }
+    std::vector<std::string> allNames() const { return readNames(m_is); }
 
     /// What a new snapshot is to a job that has no tables to copy.
     std::string anew() const {
@@ -185,6 +182,15 @@ private:
         return own;
     }
 
+    /// The same connection under another name, or marked otherwise, is no other server. Where one of the two got
+    /// another address in this edit, too, one address says nothing of one server.
+    bool isSameServer(const config::Connection& was, const config::Connection& is) const {
+        const auto* wasAlready = m_before.connection(is.name);
+        const auto* isStill = m_after.connection(was.name);
+        return isSamePlace(was, is) && (!wasAlready || isSamePlace(*wasAlready, is)) &&
+               (!isStill || isSamePlace(*isStill, was));
+    }
+
     /// False: it is of another kind, and nothing else needs to be compared.
     bool compareConnection(bool ofSource) {
         const std::string side = ofSource ? "source" : "sink";
@@ -210,19 +216,20 @@ private:
                 if (said == says || !option || option->effect == Effect::Live) continue;
                 if (saysDefault(said, *option) && saysDefault(says, *option)) continue;
                 auto effect = effectOf(option->effect, name, {});
-                if (ofSource && (name == "host" || name == "port"))
-                    effect += " If another server answers there, it stops: that one needs a connection of its own.";
+                const bool isAddress = name == "host" || name == "port" || name == "brokers" || name == "urls";
+                if (isAddress) effect += ofSource ? lostThere : lacksRows;
+                if (isAddress && !ofSource) askOldRows(allNames(), false);
                 note(fmt::format("connection.{}.{}", newName, name), said, says, std::move(effect), option);
             }
             return true;
         }
-        if (sameServer(was, is)) {
+        if (isSameServer(was, is)) {
             note(key, before, after, effectOf(Effect::Restart, key, {}));
         } else if (ofSource) {
             raise(EditKind::NewStart);
             note(key, before, after,
                  fmt::format("Its checkpoint means nothing in {}; it begins anew with start = {}. {}", newName,
-                             startText(), oldServersRows()));
+                             startText(m_is), rowsBefore()));
         } else {
             raise(EditKind::Restart);
             askOldRows(allNames(), true);
@@ -232,38 +239,25 @@ private:
         return true;
     }
 
-    /// What becomes of the rows that the server of before has written.
-    std::string oldServersRows() const {
-        auto stays = fmt::format("What was written from {} stays: {}.", m_was.sourceConnection,
-                                 fmt::join(targetsOf(m_before, m_was, namesOf(m_was)), ", "));
-        const auto options = sinks::find(m_after.connection(m_is.sinkConnection)->kind)->options();
-        const auto* option = find(options, "existing");
-        if (!option || !std::holds_alternative<config::StartPoint::Snapshot>(m_is.start.where)) return stays;
-        const auto& said = member(m_is.sink, "existing");
-        const auto existing = said.empty() ? option->defaultText : said.toToml();
-        if (existing == "\"empty\"") return "The tables are emptied before.";
-        if (existing == "\"stop\"")
-            stays += " The job stops at those rows, since existing is \"stop\": say \"upsert\" or \"empty\", too.";
-        return stays;
-    }
-
-    std::string startText() const {
-        const auto& start = member(m_is.source, "start");
-        if (!start.empty()) return start.toToml();
-        return m_is.topics.empty() ? "\"snapshot\"" : "\"earliest\"";
-    }
-
     void compareSource() {
         const auto* kind = sources::find(m_after.connection(m_is.sourceConnection)->kind);
         compare("source.", m_was.source, m_is.source, kind ? kind->options() : OptionList(),
                 {"connection", "tables", "topics", "start"});
         compareNames();
         const auto &was = member(m_was.source, "start"), &is = member(m_is.source, "start");
-        if (!(m_was.start == m_is.start))
-            note("source.start", was, is,
-                 m_edit.kind == EditKind::NewStart ? "Where it begins."
-                                                   : "Counts only where the job has no checkpoint.");
+        if (!(m_was.start == m_is.start)) note("source.start", was, is, effectOfStart());
     }
+
+    std::string effectOfStart() {
+        if (m_edit.kind == EditKind::NewStart) return "Where it begins.";
+        if (!m_lost) return "Counts where the job has no checkpoint, or begins anew.";
+        raise(EditKind::NewStart);
+        m_edit.fromStart = true;
+        auto effects = anewEffects(m_after, m_is);
+        effects.front() = "Its checkpoint is of no use any more; it begins anew.";
+        return fmt::format("{}", fmt::join(effects, " "));
+    }
+    std::string rowsBefore() const { return rowsBeforeAnew(m_after, m_is, m_before, m_was); }
 
     /// Tables and topics that come and go.
     void compareNames() {
@@ -283,7 +277,7 @@ private:
                                  fmt::join(come, ", "));
         else if (!come.empty() && !std::holds_alternative<config::StartPoint::Snapshot>(m_is.start.where))
             effect = fmt::format("Restarts; changes of {} from now on, since start is {}.", fmt::join(come, ", "),
-                                 startText());
+                                 startText(m_is));
         else if (!come.empty()) {
             effect = fmt::format("Restarts and copies the rows of {}; other tables go on.", fmt::join(come, ", "));
             m_edit.backfill = std::move(come);
@@ -374,14 +368,15 @@ private:
 
     const config::Workspace &m_before, &m_after;
     const config::JobConfig &m_was, &m_is;
+    const bool m_lost;  ///< nothing can go on from its checkpoint
     JobEdit m_edit;
 };
 
 }  // namespace
 
 std::optional<JobEdit> diffJob(const config::Workspace& before, const config::Workspace& after,
-                               const config::JobConfig& was, const config::JobConfig& is) {
-    return JobDiff(before, after, was, is).made();
+                               const config::JobConfig& was, const config::JobConfig& is, bool positionLost) {
+    return JobDiff(before, after, was, is, positionLost).made();
 }
 
 }  // namespace sluice

@@ -1,5 +1,6 @@
 #include "backend/engine/job_slot.h"
 
+#include "backend/engine/begin_anew.h"
 #include "backend/engine/stored_status.h"
 #include "backend/job/assembly.h"
 
@@ -43,6 +44,8 @@ Result<> JobSlot::load(CheckpointStore& store, const JobSnapshot* earlier) {
         m_base = *earlier;
         m_eyes.restoreBehind(earlier->behindSince);
         m_eyes.restoreJourney(earlier->journey);
+        m_positionLost = earlier->positionLost;
+        m_startEdited = m_positionLost && earlier->start != startText(config());
     }
     const auto at = *wish ? (*wish)->at : utcNow();
     if (*wish) m_wish = (*wish)->wish;
@@ -86,7 +89,8 @@ void JobSlot::announce(JobState before) {
 }
 
 void JobSlot::command(JobCommand command, std::string_view cause) {
-    if (command == JobCommand::Start || command == JobCommand::Restart) m_cause = cause;
+    if (command == JobCommand::Start || command == JobCommand::Restart || command == JobCommand::BeginAnew)
+        m_cause = cause;
     switch (command) {
         case JobCommand::Start:
             m_wish = Wish::Running;
@@ -95,6 +99,9 @@ void JobSlot::command(JobCommand command, std::string_view cause) {
             else
                 m_again = m_ending != Ending::None;
             break;
+        case JobCommand::BeginAnew:
+            forgetCheckpoint(true);
+            [[fallthrough]];
         case JobCommand::Restart:
             m_wish = Wish::Running;
             if (!m_job) return begin();
@@ -128,43 +135,6 @@ void JobSlot::end(bool deliver) {
         m_job->stop();
 }
 
-void JobSlot::stay(bool asItWas) {
-    if (!asItWas) forgetCheckpoint();
-    m_again = m_job && m_ending == Ending::Shutdown && wanted();
-}
-
-void JobSlot::take(std::shared_ptr<const config::Workspace> workspace, const JobEdit* edit, bool copies) {
-    m_workspace = std::move(workspace);
-    if (!edit) return;
-    if (m_job) m_job->tune(config());
-    if (edit->kind == JobEdit::Kind::Live) return;
-    if (edit->kind == JobEdit::Kind::NewStart) forgetCheckpoint();
-    auto patterns = edit->backfill;
-    if (copies) patterns.insert(patterns.end(), edit->oldRows.begin(), edit->oldRows.end());
-    if (!patterns.empty()) return copyAnew(patterns);
-    again("its settings were changed");
-}
-
-void JobSlot::copyAnew(const std::vector<std::string>& patterns) {
-    // A job without a checkpoint copies as its start says.
-    if (m_position || m_job) complain(m_core.store->askCopies(m_name, patterns));
-    if (m_job) m_asked.insert(m_asked.end(), patterns.begin(), patterns.end());
-    again("rows are copied anew");
-}
-
-/// A job that runs starts again, and one that failed with what it said before; one that was stopped stays so.
-void JobSlot::again(std::string_view cause) {
-    if (m_job ? m_ending != Ending::Stop : state() == JobState::Failed) command(JobCommand::Restart, cause);
-}
-
-/// At once, so that no kill brings it back; and once more when the run that may still write it has ended.
-void JobSlot::forgetCheckpoint() {
-    complain(m_core.store->forgetPosition(m_name));
-    m_position.reset();
-    m_unsaved.reset();
-    m_anew = m_job != nullptr;
-}
-
 void JobSlot::complain(const Result<>& result) {
     if (!result) m_core.tell({utcNow(), EngineEvent::Kind::Error, m_name, result.error().message, {}, 3});
 }
@@ -173,6 +143,8 @@ void JobSlot::begin() {
     m_ending = Ending::None;
     m_again = false;
     if (auto locked = lock(); !locked) return setState(JobState::Failed, locked.error().message);
+    // As if it had run while its file was edited.
+    if (m_startEdited) forgetCheckpoint(true);
     m_startedAt = utcNow();
     m_ranHere = true;
     m_begun = true;
@@ -190,7 +162,7 @@ void JobSlot::begin() {
     setup.budget = m_core.budget;
     setup.metrics = m_metrics;
     setup.tables = m_tables;
-    auto scratch = fmt::format("{}/{}.{}", setup.stateFolder, setup.workspace, m_name);
+    auto scratch = scratchFolder(setup.stateFolder, setup.workspace, m_name);
     m_job = std::make_unique<Job>(std::move(setup),
                                   partsOf(m_workspace, m_name, m_core.options.secrets, m_metrics, std::move(scratch)),
                                   m_core.wake);
@@ -218,6 +190,7 @@ void JobSlot::step() {
     if (!m_anew && report.phase == JobReport::Phase::Running &&
         (!m_position || (!m_position->isCopying() && report.position.isCopying())))
         m_position = report.position;
+    if (report.phase == JobReport::Phase::Running) m_positionLost = false;
     if (report.phase == JobReport::Phase::Settled && !unsaved()) m_job->settle();
     if (report.phase == JobReport::Phase::Ended) return ended();
     if (report.phase == JobReport::Phase::Running && report.broken && !report.failure && m_ending == Ending::None) {
@@ -232,11 +205,14 @@ void JobSlot::step() {
 }
 
 void JobSlot::ended() {
-    const auto failure = m_job->report().failure;
+    const auto report = m_job->report();
+    const auto& failure = report.failure;
     m_job.reset();
-    if (std::exchange(m_anew, false)) forgetCheckpoint();
+    m_positionLost = report.stranded && !m_anew;
+    const auto asked = std::exchange(m_asked, {});
+    if (std::exchange(m_anew, false)) forgetCheckpoint(m_fromStart);
     // The run that ended may have begun them with what the file said before.
-    if (!m_asked.empty()) complain(m_core.store->askCopies(m_name, std::exchange(m_asked, {})));
+    if (!asked.empty()) complain(m_core.store->askCopies(m_name, asked));
     const auto ending = std::exchange(m_ending, Ending::None);
     if (failure) {
         m_again = false;
@@ -330,6 +306,8 @@ JobSnapshot JobSlot::look(bool second, const watch::SystemSample* source, const 
     snapshot.startedAt = m_job ? m_startedAt : Micros{};
     snapshot.wanted = wanted();
     if (m_position) snapshot.checkpoint = *m_position;
+    snapshot.positionLost = m_positionLost;
+    snapshot.start = startText(config());
     snapshot.inserted = m_base.inserted + m_metrics->inserted;
     snapshot.updated = m_base.updated + m_metrics->updated;
     snapshot.deleted = m_base.deleted + m_metrics->deleted;

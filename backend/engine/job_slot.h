@@ -24,6 +24,7 @@ public:
     const std::string& name() const { return m_name; }
     const config::JobConfig& config() const { return *m_workspace->job(m_name); }
     bool isRunning() const { return m_job != nullptr; }
+    bool positionLost() const { return m_positionLost; }
     bool wanted() const { return m_wish == Wish::Running; }
     bool wasStoppedByHand() const { return m_wish && m_wish != Wish::Running; }
     std::optional<Wish> wish() const { return m_wish; }
@@ -69,7 +70,8 @@ private:
     void begin();
     void ended();
     void again(std::string_view cause);
-    void forgetCheckpoint();
+    /// `fromStart`: a consumer group goes where the start says, too, whatever it has committed.
+    void forgetCheckpoint(bool fromStart);
     void complain(const Result<>& result);
     void setState(JobState state, std::string reason = {});
     void announce(JobState before);
@@ -92,6 +94,9 @@ private:
     bool m_again = false;              ///< starts again once it has ended
     bool m_anew = false;               ///< its checkpoint is forgotten; what the run that ends still says is not stored
     std::vector<std::string> m_asked;  ///< copies to be asked for once more when it has ended
+    bool m_fromStart = false;          ///< as it was forgotten
+    bool m_positionLost = false;       ///< its last run said that nothing can go on from there
+    bool m_startEdited = false;        ///< since then, in the file, while no Sluice ran it
     bool m_begun = false;              ///< nothing of this run is stored yet
     Micros m_startedAt{};
     std::uint64_t m_setAside = 0;

@@ -94,7 +94,7 @@ public:
             group("Tables and target", [&](const std::stop_token& stop) -> config::Checks {
                 auto bench = Workbench::open(m_workspace, m_job.name, m_secrets);
                 if (!bench) return {failure("Tables and target", bench.error())};
-                return checkTables(m_workspace, *bench, m_secrets, stop);
+                return checkTables(m_workspace, *bench, m_secrets, m_stateFolder, stop);
             });
         append(m_checks, checkMachine(m_stateFolder));
         return std::move(m_checks);

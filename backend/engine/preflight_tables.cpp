@@ -1,8 +1,11 @@
 #include "backend/engine/preflight_tables.h"
 
+#include "backend/checkpoint/store.h"
 #include "backend/core/clock.h"
+#include "backend/job/assembly.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 #include <fmt/format.h>
@@ -48,8 +51,8 @@ bool isSamePlace(const config::Connection& a, const config::Connection& b) {
 class TableChecks {
 public:
     TableChecks(const config::Workspace& workspace, Workbench& bench, const config::Secrets& secrets,
-                const std::stop_token& stop)
-        : m_workspace(workspace), m_bench(bench), m_secrets(secrets), m_stop(stop) {}
+                const std::string& stateFolder, const std::stop_token& stop)
+        : m_workspace(workspace), m_bench(bench), m_secrets(secrets), m_stateFolder(stateFolder), m_stop(stop) {}
 
     Checks run() {
         auto tables = plannedTables(m_bench.sourceContext(), m_bench.transforms(), m_stop);
@@ -61,7 +64,7 @@ public:
         others();
         const auto& sink = m_bench.sink();
         if (sink.checkTables)
-            for (auto& check : sink.checkTables(m_bench.sinkContext(), m_tables, m_stop))
+            for (auto& check : sink.checkTables(rememberingContext(), m_tables, m_stop))
                 m_checks.push_back(std::move(check));
         samples();
         logKept();
@@ -113,6 +116,23 @@ private:
                     table.bytes = entry.bytes;
                     m_rows += entry.rows.value_or(0);
                 }
+    }
+
+    /// The sink's, with what earlier runs of the job left.
+    ConnectorContext rememberingContext() const {
+        auto context = m_bench.sinkContext();
+        const auto &workspace = m_workspace.name, &job = m_bench.job().name;
+        context.stateFolder = scratchFolder(m_stateFolder, workspace, job);
+        if (!std::filesystem::exists(CheckpointStore::pathOf(m_stateFolder, workspace))) return context;
+        auto store = CheckpointStore::open(m_stateFolder, workspace);
+        if (!store) return context;
+        if (const auto epoch = store->lastEpoch(job)) context.memory.epoch = *epoch;
+        const auto asked = store->askedAnew();
+        const auto position = store->position(job);
+        const bool anew = asked && std::find(asked->begin(), asked->end(), job) != asked->end();
+        context.memory.hasPosition = position && *position && !anew;
+        context.memory.isCopying = context.memory.hasPosition && !(*position)->snapshotDone;
+        return context;
     }
 
     /// Names that the target takes, and which tables meet.
@@ -278,6 +298,7 @@ private:
     const config::Workspace& m_workspace;
     Workbench& m_bench;
     const config::Secrets& m_secrets;
+    const std::string& m_stateFolder;
     const std::stop_token& m_stop;
     std::vector<PlannedTable> m_tables;
     std::map<std::string, Result<Sample>> m_samples;  ///< by table or topic
@@ -306,8 +327,8 @@ Check logKeptCheck(std::optional<std::chrono::seconds> kept, std::chrono::second
 }
 
 Checks checkTables(const config::Workspace& workspace, Workbench& bench, const config::Secrets& secrets,
-                   const std::stop_token& stop) {
-    return TableChecks(workspace, bench, secrets, stop).run();
+                   const std::string& stateFolder, const std::stop_token& stop) {
+    return TableChecks(workspace, bench, secrets, stateFolder, stop).run();
 }
 
 }  // namespace sluice

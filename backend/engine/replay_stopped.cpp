@@ -38,7 +38,7 @@ Result<ReplayedRows> replayStopped(std::shared_ptr<const config::Workspace> work
     const auto rows = store->rejectedRows(job, ids);
     if (!rows) return forward(rows);
     auto parts = partsOf(workspace, job, secrets, std::make_shared<JobMetrics>(),
-                         fmt::format("{}/{}.{}", stateFolder, workspace->name, job))();
+                         scratchFolder(stateFolder, workspace->name, job))();
     if (!parts) return forward(parts);
     const auto sink = parts->makeSink(0);
     if (!sink) return forward(sink);

@@ -76,7 +76,9 @@ struct JobSnapshot {
     Micros idleSince{};                             ///< zero: not idle
     bool wholeSeconds = false;                      ///< the source stamps seconds: lag below one shows as `< 1 s`
     Position checkpoint;
-    LogPoint read;  ///< MySQL: read position
+    bool positionLost = false;  ///< nothing can go on from the checkpoint ever again: the job has to begin anew
+    std::string start;          ///< where it begins without a checkpoint, as its file says (TOML); empty: not said
+    LogPoint read;              ///< MySQL: read position
     std::vector<PartitionOffset> readOffsets;
     std::string sourceHead;                      ///< text of the source's head, empty: unknown
     Micros headAt{};                             ///< when it was sampled

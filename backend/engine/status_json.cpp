@@ -52,6 +52,7 @@ void writeJob(JsonText& json, const JobSnapshot& job) {
         json.null();
     json.key("idle_since").time(job.idleSince).key("checkpoint");
     writeCheckpoint(json, job.checkpoint);
+    json.key("position_lost").boolean(job.positionLost);
     json.key("source_head");
     if (job.sourceHead.empty())
         json.null();

@@ -114,6 +114,8 @@ void visit(Job& job, Visit& with) {
     with("idle_since", job.idleSince);
     with("whole_seconds", job.wholeSeconds);
     with("checkpoint", job.checkpoint);
+    with("position_lost", job.positionLost);
+    with("start", job.start);
     with("read_file", job.read.file);
     with("read_offset", job.read.offset);
     with("source_head", job.sourceHead);

@@ -112,6 +112,10 @@ Result<ColumnReport> checkColumns(const ConnectorContext& context, const Transfo
     return checkColumns(context.job, transforms, *selected);
 }
 
+std::string scratchFolder(const std::string& stateFolder, const std::string& workspace, const std::string& job) {
+    return fmt::format("{}/{}.{}", stateFolder, workspace, job);
+}
+
 PartsMaker partsOf(std::shared_ptr<const config::Workspace> workspace, const std::string& job, config::Secrets secrets,
                    std::shared_ptr<JobMetrics> metrics, std::string scratchFolder) {
     // Kept by every maker: a context only refers to them.

@@ -9,6 +9,9 @@
 
 namespace sluice {
 
+/// The job's own folder, for what its connectors keep beside the store.
+std::string scratchFolder(const std::string& stateFolder, const std::string& workspace, const std::string& job);
+
 /// How the connectors of one job are made from its workspace. The maker may ask a keyring; it runs on the job's
 /// threads.
 PartsMaker partsOf(std::shared_ptr<const config::Workspace> workspace, const std::string& job, config::Secrets secrets,

@@ -1,6 +1,7 @@
 #include "backend/job/job.h"
 
 #include "backend/checkpoint/store.h"
+#include "backend/config/table_set.h"
 #include "backend/core/log.h"
 #include "backend/job/copies.h"
 
@@ -16,6 +17,15 @@ tl::unexpected<Error> tooOften(const std::string& job, int epoch) {
         fmt::format("{} was started anew {} times, which is as often as versions can tell apart. Give the job "
                     "another name, and its sink another target.",
                     job, epoch - 1));
+}
+
+/// What was read before a topic was asked for anew says nothing of where that begins.
+void forgetOffsets(Position& position, const std::vector<AskedCopy>& asked) {
+    std::erase_if(position.offsets, [&](const PartitionOffset& offset) {
+        return std::any_of(asked.begin(), asked.end(), [&](const AskedCopy& copy) {
+            return !copy.begun && config::matchesPattern(copy.pattern, offset.topic);
+        });
+    });
 }
 
 }  // namespace
@@ -80,6 +90,8 @@ void Job::body() {
     // A drained job's lanes end by themselves, their channels being closed; in all other cases everything was told to.
     source.join();
     for (auto& lane : lanes) lane.join();
+    const bool stranded = machine.source && machine.source->isStranded();
+    m_state.with([&](State& state) { state.stranded = stranded && state.failure; });
     enter(JobReport::Phase::Settled, machine.reader ? &machine : nullptr);
     m_state.await(std::stop_token(), [](const State& state) { return state.settled; }, [](State&) {});
     machine.reader.reset();
@@ -181,6 +193,7 @@ Result<Position> Job::startPosition(Source& source, const std::optional<Position
         return goesOn;
     }
     say("looks for the start in " + setup.config.sourceConnection);
+    m_isNew = true;
     auto found = untilDone("source", [&] { return source.resolve(setup.config.start, stop); });
     if (!found) return forward(found);
     const int next = std::max({static_cast<int>(found->epoch), *last + 1, target ? target->epoch + 1 : 0});
@@ -206,6 +219,7 @@ Result<Position> Job::withAskedCopies(const Machine& machine, Position found) {
     if (!parts.tables) {
         // In the next epoch, so that what comes once more is newer. Begun before and not on its way yet: in that one.
         if (std::any_of(asked->begin(), asked->end(), [](const AskedCopy& copy) { return !copy.begun; })) ++found.epoch;
+        if (!m_isNew) forgetOffsets(found, *asked);
         if (found.epoch > lastEpoch) return tooOften(name, found.epoch);
         std::vector<std::string> names;
         for (const auto& copy : *asked) names.push_back(copy.pattern);
@@ -261,6 +275,7 @@ JobReport Job::report() const {
     m_state.read([&](const State& state) {
         report.phase = state.phase;
         report.failure = state.failure;
+        report.stranded = state.stranded;
         report.doing = state.doing;
         if (!state.machine) return;
         const Machine& machine = *state.machine;

@@ -41,7 +41,8 @@ struct JobReport {
     std::optional<Micros> oldestUnconfirmed;
     Position position;  ///< the checkpoint
     bool broken = false;
-    double queueFill = 0;  ///< 0…1
+    bool stranded = false;  ///< it failed since nothing can go on from its checkpoint ever again
+    double queueFill = 0;   ///< 0…1
 };
 
 /// One run of a job: from connecting its sinks to the last confirmed ticket. Makes its threads itself: the router,
@@ -92,6 +93,7 @@ private:
         std::optional<Error> failure;
         std::string doing;
         Machine* machine = nullptr;  ///< null while it may not be looked at
+        bool stranded = false;
         bool settled = false;
     };
 
@@ -114,6 +116,7 @@ private:
     std::deque<std::shared_ptr<const Replay>> m_replays;  ///< that found no room yet; control thread
     std::stop_source m_stop;                              ///< everything
     std::stop_source m_reading;                           ///< the source thread
+    bool m_isNew = false;                                 ///< no checkpoint: `start` said where; router thread
     Monitor<State> m_state;
     Thread m_runner;  // last: starts when all else is there
 };

@@ -51,12 +51,15 @@ public:
     /// is there now is not what they were counted in.
     virtual Result<Position> goOn(Position stored, const std::stop_token&) { return stored; }
     /// All that these hold (topics; patterns of what the job reads) is read once more, by the next open(): the position
-    /// from which that is done. A source whose tables are copied beside its log has no part in it.
+    /// from which that is done, which begins where `from` names a place of it. A source whose tables are copied beside
+    /// its log has no part in it.
     virtual Result<Position> readAnew(Position from, const std::vector<std::string>&, const std::stop_token&) {
         return from;
     }
     /// Halt when the log of that position is gone, or when the server is another than the position's.
     virtual Result<> open(const Position& from, const std::stop_token& stop) = 0;
+    /// open() or read() failed because nothing can go on from this position ever again: the job has to begin anew.
+    virtual bool isStranded() const { return false; }
     /// Blocks until something was read (a heartbeat gives a parcel without slab) or stop. Reconnects at its own read
     /// point, not at the checkpoint, and emits no row twice. Retry: connection lost; the job backs off and calls again.
     virtual Result<Parcel> read(const std::stop_token& stop) = 0;

@@ -933,6 +933,14 @@
 <context>
     <name>sluice::ui::EngineControl</name>
     <message>
+        <source>Begin anew</source>
+        <translation>처음부터 다시 시작</translation>
+    </message>
+    <message>
+        <source>%1 began anew</source>
+        <translation>%1을(를) 처음부터 다시 시작했습니다</translation>
+    </message>
+    <message>
         <source>%1 was not told to %2: this window only looks on, another instance runs the jobs</source>
         <translation>%1에 명령(%2)을 보내지 않았습니다. 이 창은 보기 전용이며 작업은 다른 인스턴스가 실행합니다</translation>
     </message>
@@ -1046,6 +1054,10 @@
 </context>
 <context>
     <name>sluice::ui::JobActions</name>
+    <message>
+        <source>Begin anew…</source>
+        <translation>처음부터 다시 시작…</translation>
+    </message>
     <message>
         <source>Start</source>
         <translation>시작</translation>
@@ -2166,6 +2178,14 @@
 </context>
 <context>
     <name>sluice::ui::pages::job::JobHeader</name>
+    <message>
+        <source>Begin anew…</source>
+        <translation>처음부터 다시 시작…</translation>
+    </message>
+    <message>
+        <source>Its checkpoint is of no use any more. Begin anew says what that does before it does it.</source>
+        <translation>체크포인트를 더 이상 쓸 수 없습니다. 처음부터 다시 시작은 실행하기 전에 무엇을 하는지 먼저 알려 줍니다.</translation>
+    </message>
     <message>
         <source>It does not try again by itself. Mend the cause, then start it: it goes on from its checkpoint, nothing is lost or left out.</source>
         <translation>스스로 다시 시도하지 않습니다. 원인을 고친 뒤 시작하면 체크포인트에서 이어지며, 잃거나 빠지는 것이 없습니다.</translation>
@@ -4517,6 +4537,18 @@
 </context>
 <context>
     <name>words</name>
+    <message>
+        <source>Begin %1 anew?</source>
+        <translation>%1을(를) 처음부터 다시 시작할까요?</translation>
+    </message>
+    <message>
+        <source>It starts as if it had never run; its totals and rejected rows stay. Exactly:</source>
+        <translation>한 번도 실행되지 않은 것처럼 시작합니다. 누계와 거부된 행은 그대로 남습니다. 정확히는 다음과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>처음부터 다시 시작</translation>
+    </message>
     <message>
         <source>Schema</source>
         <translation>스키마</translation>

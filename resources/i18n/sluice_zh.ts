@@ -933,6 +933,14 @@
 <context>
     <name>sluice::ui::EngineControl</name>
     <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>%1 began anew</source>
+        <translation>%1 已重新开始</translation>
+    </message>
+    <message>
         <source>%1 was not told to %2: this window only looks on, another instance runs the jobs</source>
         <translation>未向 %1 发送命令（%2）：此窗口仅供查看，任务由另一实例运行</translation>
     </message>
@@ -1046,6 +1054,10 @@
 </context>
 <context>
     <name>sluice::ui::JobActions</name>
+    <message>
+        <source>Begin anew…</source>
+        <translation>重新开始…</translation>
+    </message>
     <message>
         <source>Start</source>
         <translation>启动</translation>
@@ -2166,6 +2178,14 @@
 </context>
 <context>
     <name>sluice::ui::pages::job::JobHeader</name>
+    <message>
+        <source>Begin anew…</source>
+        <translation>重新开始…</translation>
+    </message>
+    <message>
+        <source>Its checkpoint is of no use any more. Begin anew says what that does before it does it.</source>
+        <translation>其检查点已不再可用。“重新开始”会在执行之前先说明它将做什么。</translation>
+    </message>
     <message>
         <source>It does not try again by itself. Mend the cause, then start it: it goes on from its checkpoint, nothing is lost or left out.</source>
         <translation>不会自动重试。请排除原因后启动：从检查点继续，不丢失也不遗漏。</translation>
@@ -4517,6 +4537,18 @@
 </context>
 <context>
     <name>words</name>
+    <message>
+        <source>Begin %1 anew?</source>
+        <translation>重新开始 %1？</translation>
+    </message>
+    <message>
+        <source>It starts as if it had never run; its totals and rejected rows stay. Exactly:</source>
+        <translation>它会像从未运行过一样启动；累计数和被拒绝的行保留。具体如下：</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
     <message>
         <source>Schema</source>
         <translation>结构</translation>

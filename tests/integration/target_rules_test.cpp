@@ -238,9 +238,22 @@ private Q_SLOTS:
 void TargetRulesTest::whatAMappingTakesIsJudgedAsTheServerDoes_data() {
     QTest::addColumn<QByteArray>("field");
     QTest::addColumn<QByteArray>("values");
-    const auto row = [](const char* field, const char* values) {
-        QTest::newRow(field) << QByteArray(field) << QByteArray(values);
+    QTest::addColumn<QByteArray>("settings");
+    const auto row = [](const char* field, const char* values, const char* settings = "{}") {
+        QTest::addRow("%s %s", field, settings) << QByteArray(field) << QByteArray(values) << QByteArray(settings);
     };
+    const char* loose = R"({"index.mapping.ignore_malformed":true})";
+    row(R"({"type":"long"})", R"(["x",1.5,[1,"x"],{"a":1}])", loose);
+    row(R"({"type":"long","ignore_malformed":false})", R"(["x",1])", loose);
+    row(R"({"type":"date"})", R"(["soon",{"a":1}])", loose);
+    row(R"({"type":"ip"})", R"(["host",{"a":1}])", loose);
+    row(R"({"type":"boolean"})", R"(["yes",{"a":1}])", loose);
+    row(R"({"type":"keyword"})", R"([{"a":1}])", loose);
+    row(R"({"properties":{"n":{"type":"long"}}})", R"(["text",{"n":"x"}])", loose);
+    row(R"({"type":"long","ignore_malformed":true})", R"(["x",{"a":1}])");
+    const char* exact = R"({"index.mapping.coerce":false})";
+    row(R"({"type":"long"})", R"([1,"1",1.5])", exact);
+    row(R"({"type":"long","coerce":true})", R"([1,"1",1.5])", exact);
     row(R"({"type":"date"})", R"(["2026","2026-11","2026-11-24","2026-11-24T16","2026-11-24T16:00:00.123456Z",
         "2026-11-24T16:00:00+09:00","2026-11-24 16:00:00","2026-02-30","2026-13-01","soon","",1795536000000,"1795536000000",
         1.5,true,{"a":1},["2026-11-24","soon"],null,[]])");
@@ -268,9 +281,13 @@ void TargetRulesTest::whatAMappingTakesIsJudgedAsTheServerDoes_data() {
 void TargetRulesTest::whatAMappingTakesIsJudgedAsTheServerDoes() {
     QFETCH(QByteArray, field);
     QFETCH(QByteArray, values);
+    QFETCH(QByteArray, settings);
     const auto mappings = R"({"properties":{"f":)" + field + "}}";
-    QVERIFY(m_world->searchPut(name("/@-judged"), (R"({"mappings":)" + mappings + "}").toStdString()));
+    QVERIFY(m_world->searchPut(name("/@-judged"),
+                               (R"({"settings":)" + settings + R"(,"mappings":)" + mappings + "}").toStdString()));
     (void)m_world->searchPut(name("/@-judged/_doc/1"), "{}");  // so that every other put is an update, 200
+    using namespace sinks::elasticsearch;
+    const auto defaults = fieldDefaultsOf((R"({"i":{"settings":)" + settings + "}}").toStdString());
     const auto all = QJsonDocument::fromJson(values).array();
     QVERIFY(!all.isEmpty());
     QStringList wrong;
@@ -278,7 +295,7 @@ void TargetRulesTest::whatAMappingTakesIsJudgedAsTheServerDoes() {
         const QJsonObject document{{"f", value}};
         const auto text = QJsonDocument(document).toJson(QJsonDocument::Compact);
         const bool taken = m_world->searchPut(name("/@-judged/_doc/1"), text.toStdString());
-        const auto misfit = sinks::elasticsearch::misfitOf(document, QJsonDocument::fromJson(mappings).object());
+        const auto misfit = misfitOf(document, QJsonDocument::fromJson(mappings).object(), defaults);
         if (taken != misfit.empty())
             wrong.append((taken ? "taken: " : "refused: ") + text + ' ' + QByteArray::fromStdString(misfit));
     }

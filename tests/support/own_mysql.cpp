@@ -34,50 +34,16 @@ QStringList commandOf(int port) {
 
 }  // namespace
 
-OwnMySql::OwnMySql(const System& like, const QStringList& options) {
-    auto command = commandOf(like.port);
+OwnMySql::OwnMySql(const System& like, const QStringList& options)
+    : m_command(commandOf(like.port)), m_options(options) {
     QTcpServer free;
-    if (command.isEmpty() || !free.listen(QHostAddress::LocalHost)) return;
-    const int port = free.serverPort();
+    if (m_command.isEmpty() || !free.listen(QHostAddress::LocalHost)) return;
+    m_port = free.serverPort();
     free.close();
-    const auto program = command.takeFirst();
-    command += "--datadir=" + m_folder.filePath("data");
-    command += "--innodb-redo-log-capacity=8M";
-    const auto start = [&](const QStringList& more) {
-        m_process = std::make_unique<QProcess>();
-        m_process->setProcessChannelMode(QProcess::MergedChannels);
-        m_process->setStandardOutputFile(m_folder.filePath("log"), QIODevice::Append);
-        // A test that is killed leaves no server behind.
-        m_process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
-        m_process->start(program, command + more);
-        return m_process->waitForStarted();
-    };
-    if (!start({"--initialize-insecure", "--socket=" + m_folder.filePath("sock")}) ||
-        !m_process->waitForFinished(patience) || m_process->exitCode() != 0)
-        return;
-    // The server resolves no names, and its first root is one of localhost alone.
-    QFile first(m_folder.filePath("first.sql"));
-    if (!first.open(QIODevice::WriteOnly)) return;
-    first.write("CREATE USER root@'%' IDENTIFIED BY '';\nGRANT ALL ON *.* TO root@'%' WITH GRANT OPTION;\n");
-    first.close();
-    if (!start(QStringList{"--init-file=" + first.fileName(), "--socket=" + m_folder.filePath("sock"),
-                           "--pid-file=" + m_folder.filePath("pid"), "--port=" + QString::number(port)} +
-               options))
-        return;
-    QElapsedTimer since;
-    since.start();
-    const auto answers = [&] {
-        QTcpSocket probe;
-        probe.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(port));
-        return probe.waitForConnected(200) && probe.waitForReadyRead(1000);
-    };
-    while (!answers()) {
-        if (since.elapsed() > patience || m_process->state() == QProcess::NotRunning) return;
-        QTest::qWait(100);
-    }
+    if (!make()) return;
     m_system = like;
     m_system->name = "own-mysql";
-    m_system->port = port;
+    m_system->port = m_port;
     m_system->pid = m_process->processId();
     m_system->user = "root";
     m_system->password.clear();
@@ -85,6 +51,57 @@ OwnMySql::OwnMySql(const System& like, const QStringList& options) {
 }
 
 OwnMySql::~OwnMySql() {
+    end();
+}
+
+bool OwnMySql::rebuild() {
+    end();
+    if (!QDir(m_folder.filePath("data")).removeRecursively() || !make()) return false;
+    m_system->pid = m_process->processId();
+    return true;
+}
+
+bool OwnMySql::start(const QStringList& more) {
+    m_process = std::make_unique<QProcess>();
+    m_process->setProcessChannelMode(QProcess::MergedChannels);
+    m_process->setStandardOutputFile(m_folder.filePath("log"), QIODevice::Append);
+    // A test that is killed leaves no server behind.
+    m_process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    m_process->start(m_command.first(),
+                     m_command.mid(1) +
+                         QStringList{"--datadir=" + m_folder.filePath("data"), "--innodb-redo-log-capacity=8M",
+                                     "--socket=" + m_folder.filePath("sock")} +
+                         more);
+    return m_process->waitForStarted();
+}
+
+bool OwnMySql::make() {
+    if (!start({"--initialize-insecure"}) || !m_process->waitForFinished(patience) || m_process->exitCode() != 0)
+        return false;
+    // The server resolves no names, and its first root is one of localhost alone.
+    QFile first(m_folder.filePath("first.sql"));
+    if (!first.open(QIODevice::WriteOnly)) return false;
+    first.write("CREATE USER root@'%' IDENTIFIED BY '';\nGRANT ALL ON *.* TO root@'%' WITH GRANT OPTION;\n");
+    first.close();
+    if (!start(QStringList{"--init-file=" + first.fileName(), "--pid-file=" + m_folder.filePath("pid"),
+                           "--port=" + QString::number(m_port)} +
+               m_options))
+        return false;
+    QElapsedTimer since;
+    since.start();
+    const auto answers = [&] {
+        QTcpSocket probe;
+        probe.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(m_port));
+        return probe.waitForConnected(200) && probe.waitForReadyRead(1000);
+    };
+    while (!answers()) {
+        if (since.elapsed() > patience || m_process->state() == QProcess::NotRunning) return false;
+        QTest::qWait(100);
+    }
+    return true;
+}
+
+void OwnMySql::end() {
     if (!m_process || m_process->state() == QProcess::NotRunning) return;
     m_process->terminate();
     if (m_process->waitForFinished(20'000)) return;

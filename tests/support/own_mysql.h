@@ -18,12 +18,20 @@ public:
     OwnMySql(const OwnMySql&) = delete;
     OwnMySql& operator=(const OwnMySql&) = delete;
 
+    /// Ends it, throws its data away and makes it anew on the same port: another server. False: log() says why.
+    bool rebuild();
     /// Nothing: it does not start, and log() says why.
     const std::optional<System>& system() const { return m_system; }
     QByteArray log() const;
 
 private:
+    bool make();
+    bool start(const QStringList& more);
+    void end();
+
     QTemporaryDir m_folder;
+    QStringList m_command, m_options;
+    int m_port = 0;
     std::unique_ptr<QProcess> m_process;
     std::optional<System> m_system;
 };

@@ -10,6 +10,7 @@ JobState Pending::shown() const {
         case JobCommand::Start:
             return JobState::Starting;
         case JobCommand::Restart:
+        case JobCommand::BeginAnew:
             return JobState::Restarting;
         case JobCommand::Pause:
         case JobCommand::Stop:
@@ -66,6 +67,7 @@ bool EngineControl::allowed(JobCommand command, JobState state) {
             return (isActive(state) && state != JobState::Stopping) || state == JobState::Paused ||
                    state == JobState::Failed;
         case JobCommand::Restart:
+        case JobCommand::BeginAnew:
             return state != JobState::Draft && !moving;
     }
     return false;
@@ -79,6 +81,8 @@ QString EngineControl::word(JobCommand command) {
             return tr("Pause");
         case JobCommand::Stop:
             return tr("Stop");
+        case JobCommand::BeginAnew:
+            return tr("Begin anew");
         case JobCommand::Restart:
             break;
     }
@@ -127,8 +131,11 @@ std::optional<CommandResult> EngineControl::judge(const JobSnapshot& job, const 
             }
             break;
         case JobCommand::Restart:
+        case JobCommand::BeginAnew:
             if (isActive(job.state) && !moving && job.startedAt >= pending.since) {
-                return CommandResult{name, pending.command, Outcome::Done, tr("%1 was restarted").arg(name)};
+                const bool anew = pending.command == JobCommand::BeginAnew;
+                return CommandResult{name, pending.command, Outcome::Done,
+                                     anew ? tr("%1 began anew").arg(name) : tr("%1 was restarted").arg(name)};
             }
             break;
         case JobCommand::Pause:

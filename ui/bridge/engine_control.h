@@ -51,7 +51,7 @@ public:
 
     /// Whether the command makes sense for a job in this state.
     static bool allowed(JobCommand command, JobState state);
-    /// `Start`, `Pause`, `Stop`, `Restart`.
+    /// `Start`, `Pause`, `Stop`, `Restart`, `Begin anew`.
     static QString word(JobCommand command);
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 
 #include "backend/config/toml.h"
 #include "backend/config/workspace_text.h"
+#include "backend/engine/begin_anew.h"
 #include "backend/engine/drafts.h"
 #include "backend/engine/validate.h"
 
@@ -155,10 +156,23 @@ Result<config::Workspace> WorkspaceEditor::with(std::string_view section, const 
     return workspace;
 }
 
+std::set<std::string> WorkspaceEditor::lostPositions() const {
+    std::set<std::string> lost;
+    if (const auto snapshot = m_door.snapshot ? m_door.snapshot() : nullptr)
+        for (const auto& job : snapshot->jobs)
+            if (job.positionLost) lost.insert(job.name);
+    return lost;
+}
+
+std::vector<std::string> WorkspaceEditor::effectsOfAnew(const std::string& job) const {
+    const auto* config = m_workspace.job(job);
+    return config ? anewEffects(m_workspace, *config) : std::vector<std::string>();
+}
+
 Result<EditPlan> WorkspaceEditor::plan(const std::string& text) const {
     auto workspace = config::parseWorkspace(text, m_file.toStdString());
     if (!workspace) return forward(workspace);
-    return planEdit(m_workspace, *workspace);
+    return planEdit(m_workspace, *workspace, lostPositions());
 }
 
 void WorkspaceEditor::apply(const std::string& text, OldRows oldRows, Done done) {
@@ -183,7 +197,7 @@ void WorkspaceEditor::write(const std::string& text, const std::string& expected
     auto workspace = config::parseWorkspace(text, m_file.toStdString());
     if (!workspace) return done(forward(workspace));
     if (auto valid = validate(*workspace); !valid) return done(forward(valid));
-    for (const auto& edit : planEdit(m_workspace, *workspace).jobs)
+    for (const auto& edit : planEdit(m_workspace, *workspace, lostPositions()).jobs)
         if (edit.kind == JobEdit::Kind::Refused) return done(halt(edit.refusal));
     m_writing = true;
     beside([file = m_file.toStdString(), state = m_door.stateFolder, text, expected,

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 
 #include <QObject>
 #include <QString>
@@ -57,6 +58,8 @@ public:
 
     /// What `text` would do to the jobs.
     Result<EditPlan> plan(const std::string& text) const;
+    /// What it does to begin a job anew; empty: there is no such job.
+    std::vector<std::string> effectsOfAnew(const std::string& job) const;
     /// Writes the file atomically, then hands the workspace to the engine. Refused, with nothing written, when the text
     /// is wrong, the plan refuses it, the file cannot be written or says something else than expected by now.
     void apply(const std::string& text, OldRows oldRows, Done done);
@@ -100,6 +103,8 @@ private:
     void write(const std::string& text, const std::string& expected, OldRows oldRows, bool isUndo, Done done);
     void written(const std::string& text, const config::Workspace& workspace, const OldRows& oldRows, bool isUndo);
     void storeAnswered(const Result<>& result);
+
+    std::set<std::string> lostPositions() const;
 
     EngineDoor m_door;
     bool m_open = false;

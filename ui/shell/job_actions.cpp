@@ -49,7 +49,7 @@ void JobActions::remake() {
         }
         for (auto* action : {entry->second.start, entry->second.pause, entry->second.stop, entry->second.restart,
                              entry->second.copyDiagnostic, entry->second.open, entry->second.edit,
-                             entry->second.duplicate, entry->second.remove}) {
+                             entry->second.duplicate, entry->second.anew, entry->second.remove}) {
             delete action;
         }
         entry = m_sets.erase(entry);
@@ -82,6 +82,9 @@ void JobActions::remake() {
         set.edit = make(QStringLiteral("edit"), tr("Edit…"), QStringLiteral("edit"), name, go("edit"));
         set.duplicate =
             make(QStringLiteral("duplicate"), tr("Duplicate…"), QStringLiteral("duplicate"), name, go("copy"));
+        set.anew = make(QStringLiteral("anew"), tr("Begin anew…"), QStringLiteral("refresh"), name, [this, name] {
+            if (m_anew) m_anew(name);
+        });
         set.remove = make(QStringLiteral("remove"), tr("Remove…"), QStringLiteral("trash"), name, [this, name] {
             if (m_remove) m_remove(name);
         });
@@ -100,6 +103,7 @@ void JobActions::refresh() {
         set.start->setEnabled(EngineControl::allowed(JobCommand::Start, state));
         set.pause->setEnabled(EngineControl::allowed(JobCommand::Pause, state));
         set.stop->setEnabled(EngineControl::allowed(JobCommand::Stop, state));
+        set.anew->setEnabled(EngineControl::allowed(JobCommand::BeginAnew, state));
         set.restart->setEnabled(EngineControl::allowed(JobCommand::Restart, state));
     }
 }

@@ -17,6 +17,7 @@ struct JobActionSet {
     QAction* copyDiagnostic = nullptr;
     QAction* edit = nullptr;
     QAction* duplicate = nullptr;
+    QAction* anew = nullptr;
     QAction* remove = nullptr;
     QAction* open = nullptr;  ///< its page
 };
@@ -33,6 +34,8 @@ public:
     JobActionSet of(const QString& job) const;
     /// What takes a job out of the workspace, after asking.
     void setRemove(std::function<void(const QString& job)> remove) { m_remove = std::move(remove); }
+    /// What makes a job begin anew, after asking.
+    void setAnew(std::function<void(const QString& job)> anew) { m_anew = std::move(anew); }
     /// Goes to a page, such as `job:NAME`.
     void setOpen(std::function<void(const QString& page)> open) { m_open = std::move(open); }
 
@@ -47,7 +50,7 @@ private:
     ActionRegistry& m_registry;
     std::map<QString, JobActionSet> m_sets;
     std::function<void(const QString& page)> m_open;
-    std::function<void(const QString& job)> m_remove;
+    std::function<void(const QString& job)> m_remove, m_anew;
 };
 
 }  // namespace sluice::ui

@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/begin_anew.h"
 #include "ui/shell/environment_frame.h"
 #include "ui/shell/leave_words.h"
 #include "ui/shell/outside_bar.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(Host host, QWidget* parent)
     makeFrame();
     makeActions();
     m_jobActions.setOpen(m_context.open);
+    m_jobActions.setAnew([this](const QString& job) { beginAnew(m_context, job, this); });
     m_jobActions.setRemove([this](const QString& job) { removeJob(m_context, job, this); });
     connect(&m_monitor, &EngineMonitor::updated, this, &MainWindow::refresh);
     connect(&m_monitor, &EngineMonitor::membersChanged, this, &MainWindow::showPlace);

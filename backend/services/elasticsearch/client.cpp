@@ -137,6 +137,14 @@ Result<std::optional<std::string>> Client::mapping(const std::string& index, con
     return std::optional(std::move(answer->body));
 }
 
+Result<std::string> Client::mappingSettings(const std::string& index, const std::stop_token& stop) {
+    auto answer =
+        call("GET", "/" + http::escapeSegment(index) + "/_settings/index.mapping.*?flat_settings=true", {}, stop);
+    if (!answer) return forward(answer);
+    if (!succeeded(*answer)) return tl::unexpected<Error>(errorOf(who(), "reading the settings of " + index, *answer));
+    return std::move(answer->body);
+}
+
 Result<> Client::createIndex(const std::string& index, const std::string& body, const std::stop_token& stop) {
     const auto answer = call("PUT", "/" + http::escapeSegment(index), body, stop);
     if (!answer) return forward(answer);

@@ -57,6 +57,8 @@ public:
     Result<std::vector<IndexStats>> stats(const std::vector<std::string>& indices, const std::stop_token& stop);
     /// The body of `_mapping`, as JSON; nothing: the index does not exist.
     Result<std::optional<std::string>> mapping(const std::string& index, const std::stop_token& stop);
+    /// The body of `_settings`, flat, with what it says of its mapping's fields.
+    Result<std::string> mappingSettings(const std::string& index, const std::stop_token& stop);
     /// `body`: settings and mappings. Success if somebody else just made it.
     Result<> createIndex(const std::string& index, const std::string& body, const std::stop_token& stop);
     Result<> putMapping(const std::string& index, const std::string& body, const std::stop_token& stop);

@@ -163,7 +163,7 @@ Error makeError(std::string_view object, std::string_view doing, unsigned code, 
     const auto remedy = remedyOf(code, message);
     const auto* entry = find(code);
     std::string_view advice = entry ? entry->advice : none;
-    if (code == 1236 && saysPurged(message)) advice = "Restart the job with start = \"snapshot\".";
+    if (code == 1236 && saysPurged(message)) advice = "Begin the job anew.";
     if (code == 1290 && remedy == Remedy::Retry) advice = "The server takes no writes now; it is tried again.";
     if (code == 2026 && remedy == Remedy::Retry) advice = waits;
     std::string text = fmt::format("{}: {}{}{} (error {}).", object, doing, doing.empty() ? "" : ": ", message, code);

@@ -46,8 +46,7 @@ constexpr std::array ranges = {Range{"byte", "a byte", -128, 127, true},
                                Range{"double", "a double", -largest, largest, false},
                                Range{"scaled_float", "a scaled_float", -largest, largest, false}};
 
-bool takesNumber(const Range& range, const QJsonValue& value, const QJsonObject& property) {
-    const bool coerce = member(property, "coerce") != QStringLiteral("false");
+bool takesNumber(const Range& range, const QJsonValue& value, bool coerce) {
     bool isNumber = value.isDouble();
     double number = value.toDouble();
     if (value.isString() && coerce) {
@@ -95,8 +94,14 @@ bool takesAddress(const QJsonValue& value) {
     return address.setAddress(text) && (text.contains(u':') || text.count(u'.') == 3);
 }
 
-/// What the field holds there, if it does not take the value; null: it does. No object, no array, no null.
-const char* refusedAs(const QJsonValue& value, const QString& type, const QJsonObject& property) {
+bool said(const QJsonObject& property, const char* name, bool otherwise) {
+    const auto own = member(property, name);
+    return own.isEmpty() ? otherwise : own == u"true";
+}
+
+/// What the field holds there, if it does not take the value; null: it does. No array, no null.
+const char* refusedAs(const QJsonValue& value, const QString& type, const QJsonObject& property,
+                      const FieldDefaults& defaults) {
     const auto name = type.toStdString();
     if (type == u"date" || type == u"date_nanos") return takesDate(value, property) ? nullptr : "a date";
     if (type == u"ip") return takesAddress(value) ? nullptr : "an IP address";
@@ -107,7 +112,8 @@ const char* refusedAs(const QJsonValue& value, const QString& type, const QJsonO
         return fits ? nullptr : "true or false";
     }
     const auto range = std::ranges::find(ranges, std::string_view(name), &Range::type);
-    if (range != ranges.end() && !takesNumber(*range, value, property)) return range->name;
+    if (range != ranges.end() && !takesNumber(*range, value, said(property, "coerce", defaults.coerces)))
+        return range->name;
     return nullptr;
 }
 
@@ -119,6 +125,8 @@ bool isText(const QString& type) {
 
 class Judge {
 public:
+    explicit Judge(const FieldDefaults& defaults) : m_defaults(defaults) {}
+
     std::string take() { return fmt::format("{}", fmt::join(m_found, "; ")); }
 
     void object(const QJsonObject& object, const QJsonObject& mappings, const QString& path, bool strict) {
@@ -149,14 +157,15 @@ private:
             if (value.isObject()) return object(value.toObject(), property, name + u'.', strict);
             return refuse(name, value, "an object");
         }
-        if (member(property, "ignore_malformed") == u"true") return;
         if (type == u"flattened" && !value.isObject()) return refuse(name, value, "an object");
+        // An object is no malformed value that could be ignored.
         if (value.isObject()) {
             if (isText(type)) return refuse(name, value, "text");
-            if (refusable(type)) refuse(name, value, refusedAs(value, type, property));
+            if (refusable(type)) refuse(name, value, refusedAs(value, type, property, m_defaults));
             return;
         }
-        if (const auto* holds = refusedAs(value, type, property)) refuse(name, value, holds);
+        if (said(property, "ignore_malformed", m_defaults.ignoresMalformed)) return;
+        if (const auto* holds = refusedAs(value, type, property, m_defaults)) refuse(name, value, holds);
     }
 
     static bool refusable(const QString& type) {
@@ -172,13 +181,21 @@ private:
             fmt::format("{} holds {} there, and {} is none", name.toStdString(), holds, text.toStdString()));
     }
 
+    const FieldDefaults& m_defaults;
     std::vector<std::string> m_found;
 };
 
 }  // namespace
 
-std::string misfitOf(const QJsonObject& document, const QJsonObject& mappings) {
-    Judge judge;
+FieldDefaults fieldDefaultsOf(const std::string& settingsBody) {
+    const auto indices = QJsonDocument::fromJson(QByteArray::fromStdString(settingsBody)).object();
+    if (indices.isEmpty()) return {};
+    const auto settings = indices.begin().value().toObject().value(QStringLiteral("settings")).toObject();
+    return {said(settings, "index.mapping.coerce", true), said(settings, "index.mapping.ignore_malformed", false)};
+}
+
+std::string misfitOf(const QJsonObject& document, const QJsonObject& mappings, const FieldDefaults& defaults) {
+    Judge judge(defaults);
     judge.object(document, mappings, {}, false);
     return judge.take();
 }

@@ -48,14 +48,17 @@ public:
                     fmt::format("{} has no index {}. Create it, or set create_index = true.", m_client->who(), *index));
             return TargetView{std::move(table), fmt::format("PUT /{}\n{}", *index, created(*planned))};
         }
+        const auto settings = m_client->mappingSettings(*index, stop);
+        if (!settings && settings.error().remedy == Remedy::Retry) return forward(settings);
         const auto existing = existingOf(**body);
         const auto added = missing(propertiesOf(*planned), existing.properties);
         std::string text = fmt::format("GET /{}/_mapping\n{}", *index, pretty({{"properties", existing.properties}}));
         auto properties = existing.properties;
         for (auto property = added.begin(); property != added.end(); ++property)
             properties.insert(property.key(), property.value());
-        m_mappings[*index] = {{QStringLiteral("properties"), properties},
-                              {QStringLiteral("dynamic"), existing.dynamic}};
+        m_rules[*index] = {{{QStringLiteral("properties"), properties}, {QStringLiteral("dynamic"), existing.dynamic}},
+                           // Who may not read the settings is told what is so as usual.
+                           settings ? fieldDefaultsOf(*settings) : FieldDefaults()};
         if (!added.isEmpty())
             text = fmt::format("PUT /{}/_mapping\n{}\n\n", *index, pretty({{"properties", added}})) + text;
         return TargetView{std::move(table), std::move(text)};
@@ -76,11 +79,11 @@ public:
 
     Result<> takes(const Piece& piece) const override {
         const std::string index(elasticsearch::indexOf(piece.address));
-        const auto mappings = m_mappings.find(index);
-        if (piece.op == Op::Delete || mappings == m_mappings.end()) return {};
+        const auto rules = m_rules.find(index);
+        if (piece.op == Op::Delete || rules == m_rules.end()) return {};
         const auto line = piece.bytes.substr(piece.bytes.find('\n') + 1);
         const auto document = QJsonDocument::fromJson(QByteArray(line.data(), static_cast<qsizetype>(line.size())));
-        const auto misfit = misfitOf(document.object(), mappings->second);
+        const auto misfit = misfitOf(document.object(), rules->second.mappings, rules->second.defaults);
         if (misfit.empty()) return {};
         return reject(fmt::format("Index {} would refuse document {}: {}. Write to another index, or drop the field.",
                                   index, idOf(piece.address), misfit));
@@ -101,7 +104,11 @@ private:
     config::JobConfig m_job;
     Options m_options;
     std::unique_ptr<Client> m_client;
-    std::map<std::string, QJsonObject> m_mappings;  ///< of indices that are there, with what the job adds
+    struct Rules {
+        QJsonObject mappings;
+        FieldDefaults defaults;
+    };
+    std::map<std::string, Rules> m_rules;  ///< of indices that are there, with what the job adds
 };
 
 }  // namespace

@@ -2,8 +2,10 @@
 
 #include "backend/services/mysql/connection.h"
 #include "backend/services/mysql/table_columns.h"
+#include "backend/sinks/mysql/checkpoint_table.h"
 #include "backend/sinks/mysql/column_fit.h"
 #include "backend/sinks/mysql/ddl.h"
+#include "backend/sinks/mysql/target.h"
 #include "backend/sinks/mysql/target_table.h"
 
 #include <fmt/format.h>
@@ -24,7 +26,25 @@ class Comparison {
 public:
     Comparison(const ConnectorContext& context, const Options& options, Connection& session,
                const std::stop_token& stop)
-        : m_context(context), m_options(options), m_session(session), m_stop(stop) {}
+        : m_context(context), m_options(options), m_session(session), m_stop(stop), m_begun(context.stateFolder) {}
+
+    /// What the job has begun before, as its sink will find it.
+    Result<> remember() {
+        CheckpointTable there(m_context, m_options, 0);
+        const auto stored = there.stored(m_session, m_stop);
+        if (!stored) return forward(stored);
+        std::map<std::string, std::uint16_t> known;
+        for (const auto& [table, begun] : there.begun()) known[table] = begun.epoch;
+        const auto& memory = m_context.memory;
+        if (!memory.hasPosition && memory.epoch == 0 && *stored)  // its own store was lost: it goes on by this one
+            m_begun.startAt((*stored)->epoch, !(*stored)->snapshotDone, known);
+        else if (memory.hasPosition)
+            m_begun.startAt(memory.epoch, memory.isCopying, known);
+        else
+            m_begun.startAt(memory.epoch + 1,
+                            std::holds_alternative<config::StartPoint::Snapshot>(m_context.job.start.where), known);
+        return {};
+    }
 
     Result<> meet(const TableSchema& planned) {
         const auto name = targetOf(m_options, planned, m_context.job.optionsOf(planned.qualifiedName()));
@@ -39,6 +59,7 @@ public:
                 add(Check::Outcome::Failed, "there", "not there", "Create it, or set create_tables = true.");
             return {};
         }
+        if (auto asked = existing(*name); !asked) return asked;
         columns(planned, **found, *name);
         if (const auto table = describeTarget(planned, **found, *name, m_context.connection.name); !table)
             add(Check::Outcome::Failed, "a unique key of the job's key", "none", table.error().message);
@@ -50,6 +71,21 @@ public:
 private:
     void add(Check::Outcome outcome, std::string required, std::string found, std::string fix) {
         checks.push_back({outcome, m_what, std::move(required), std::move(found), std::move(fix), {}});
+    }
+
+    /// Rows that were there before the job's first one.
+    Result<> existing(const TargetName& name) {
+        if (m_begun.has(name.plain()) || m_options.existing == "upsert") return {};
+        const auto rows = hasRows(m_session, name, m_stop);
+        if (!rows) return forward(rows);
+        const auto required = fmt::format("no rows (existing = \"{}\")", m_options.existing);
+        if (!*rows)
+            add(Check::Outcome::Passed, required, "empty", "");
+        else if (m_options.existing == "empty")
+            add(Check::Outcome::Warning, required, "has rows already", "They are deleted when the job begins.");
+        else
+            add(Check::Outcome::Failed, required, "has rows already", std::string(existingRemedy));
+        return {};
     }
 
     void columns(const TableSchema& planned, const TableDefinition& found, const TargetName& name) {
@@ -117,6 +153,7 @@ private:
     const Options& m_options;
     Connection& m_session;
     const std::stop_token& m_stop;
+    BegunTables m_begun;
     std::string m_what;
 };
 
@@ -142,6 +179,8 @@ config::Checks checkTables(const ConnectorContext& context, std::span<const Plan
     auto session = Connection::open(context.connection, context.secrets, {}, stop);
     if (!session) return {{Check::Outcome::Failed, "Tables", "readable", "not readable", session.error().message, {}}};
     Comparison comparison(context, *options, **session, stop);
+    if (auto known = comparison.remember(); !known)
+        return {{Check::Outcome::Failed, "Tables", "readable", "not readable", known.error().message, {}}};
     for (const auto& table : tables)
         if (auto met = comparison.meet(*table.planned); !met) {
             comparison.checks.push_back(

@@ -4,9 +4,6 @@
 #include "backend/sinks/mysql/target_table.h"
 
 #include <algorithm>
-#include <charconv>
-#include <filesystem>
-#include <fstream>
 
 #include <fmt/format.h>
 
@@ -17,39 +14,17 @@ using services::mysql::identifier;
 
 }  // namespace
 
-Target::Target(Options options, config::JobConfig job, std::string object, std::string stateFolder)
-    : m_options(std::move(options)), m_job(std::move(job)), m_object(std::move(object)) {
-    if (stateFolder.empty()) return;
-    m_begunFile = stateFolder + "/tables-begun";
-    std::ifstream file(m_begunFile);
-    for (std::string line; std::getline(file, line);) {
-        std::uint16_t epoch = 0;
-        const auto [end, failed] = std::from_chars(line.data(), line.data() + line.size(), epoch);
-        const auto space = static_cast<std::size_t>(end - line.data());
-        const bool numbered = failed == std::errc{} && space < line.size() && line[space] == ' ';
-        m_begun[numbered ? line.substr(space + 1) : line] = numbered ? epoch : 0;
-    }
+Result<bool> hasRows(services::mysql::Connection& session, const TargetName& name, const std::stop_token& stop) {
+    const auto rows = session.query("SELECT 1 FROM " + name.quoted() + " LIMIT 1", stop);
+    if (!rows) return forward(rows);
+    return !rows->empty();
 }
+
+Target::Target(Options options, config::JobConfig job, std::string object, const std::string& stateFolder)
+    : m_options(std::move(options)), m_job(std::move(job)), m_object(std::move(object)), m_begun(stateFolder) {}
 
 void Target::startAt(const Position& from, const std::map<std::string, std::uint16_t>& known) {
-    m_epoch = from.epoch;
-    m_copies = !from.snapshotDone;
-    for (const auto& [name, epoch] : known) m_begun[name] = std::max(m_begun[name], epoch);
-}
-
-bool Target::isBegun(const TargetName& name) const {
-    const auto known = m_begun.find(name.plain());
-    return known != m_begun.end() && (!m_copies || known->second == m_epoch);
-}
-
-void Target::begin(const TargetName& name) {
-    const auto known = m_begun.find(name.plain());
-    if (known != m_begun.end() && known->second == m_epoch) return;
-    m_begun[name.plain()] = m_epoch;
-    if (m_begunFile.empty()) return;
-    std::error_code ignored;
-    std::filesystem::create_directories(std::filesystem::path(m_begunFile).parent_path(), ignored);
-    std::ofstream(m_begunFile, std::ios::app) << m_epoch << ' ' << name.plain() << '\n';
+    m_begun.startAt(from.epoch, !from.snapshotDone, known);
 }
 
 Result<std::shared_ptr<const TargetTable>> Target::apply(services::mysql::Connection& session,
@@ -94,7 +69,7 @@ Result<Target::Definition> Target::ensure(const Call& call) {
         if (auto added = addMissing(call, **found); !added) return forward(added);
         if (auto others = refuseOthers(call, **found); !others) return forward(others);
     }
-    begin(call.name);
+    m_begun.add(call.name.plain());
     found = services::mysql::readTable(call.session, call.name.database, call.name.table, call.stop);
     if (!found) return forward(found);
     if (!*found) return retry(fmt::format("{}: table {} is gone again.", m_object, call.name.plain()));
@@ -117,15 +92,12 @@ Result<> Target::create(const Call& call) {
 
 /// Rows that were there before this job wrote its first one.
 Result<> Target::admitExisting(const Call& call) {
-    if (isBegun(call.name) || m_options.existing == "upsert") return {};
-    const auto rows = call.session.query("SELECT 1 FROM " + call.name.quoted() + " LIMIT 1", call.stop);
+    if (m_begun.has(call.name.plain()) || m_options.existing == "upsert") return {};
+    const auto rows = hasRows(call.session, call.name, call.stop);
     if (!rows) return forward(rows);
-    if (rows->empty()) return {};
+    if (!*rows) return {};
     if (m_options.existing == "empty") return empty(call);
-    return halt(
-        fmt::format("Table {} in {} has rows already. Set existing = \"upsert\" to write over them, or existing "
-                    "= \"empty\" to empty the table first.",
-                    call.name.plain(), m_object));
+    return halt(fmt::format("Table {} in {} has rows already. {}", call.name.plain(), m_object, existingRemedy));
 }
 
 Result<> Target::empty(const Call& call) {
@@ -145,7 +117,7 @@ Result<> Target::empty(const Call& call) {
 Result<> Target::drop(const Call& call) {
     auto found = services::mysql::readTable(call.session, call.name.database, call.name.table, call.stop);
     if (!found) return forward(found);
-    if (!*found || !isBegun(call.name)) return {};
+    if (!*found || !m_begun.has(call.name.plain())) return {};
     const auto source = call.change.before->qualifiedName();
     const auto statement = "DROP TABLE " + call.name.quoted();
     if (m_options.onDdl == "ignore") {
@@ -155,9 +127,9 @@ Result<> Target::drop(const Call& call) {
         return {};
     }
     if (m_options.onDdl == "apply") {
-        const auto rows = call.session.query("SELECT 1 FROM " + call.name.quoted() + " LIMIT 1", call.stop);
+        const auto rows = hasRows(call.session, call.name, call.stop);
         if (!rows) return forward(rows);
-        if (rows->empty()) {
+        if (!*rows) {
             if (auto done = call.session.execute(statement, call.stop); !done) return forward(done);
             log(LogLevel::Info, m_job.name, fmt::format("Dropped the empty {} in {}.", call.name.plain(), m_object));
             return {};

@@ -3,6 +3,7 @@
 #include "backend/change/schema_change.h"
 #include "backend/services/mysql/connection.h"
 #include "backend/services/mysql/table_columns.h"
+#include "backend/sinks/mysql/begun_tables.h"
 #include "backend/sinks/mysql/ddl.h"
 #include "backend/sinks/mysql/options.h"
 
@@ -14,14 +15,19 @@
 
 namespace sluice::sinks::mysql {
 
+/// What a user does about rows that are there before the job's first one, where `existing` is "stop".
+constexpr std::string_view existingRemedy =
+    "Set existing = \"upsert\" to write over them, or existing = \"empty\" to empty the table first.";
+Result<bool> hasRows(services::mysql::Connection& session, const TargetName& name, const std::stop_token& stop);
+
 /// Makes the tables of the target fit the source's: creates, adds columns, and for every other change stops with the
 /// statement to run. Idempotent: what is so already is success. Lives on: lane 0.
 class Target {
 public:
-    /// `stateFolder`: where the job notes which tables it has begun to write, so that `existing` is asked once a table.
-    Target(Options options, config::JobConfig job, std::string object, std::string stateFolder);
+    /// `stateFolder`: where the job notes which tables it has begun to write.
+    Target(Options options, config::JobConfig job, std::string object, const std::string& stateFolder);
 
-    /// A copy that begins now asks `existing` again, save of tables that it has begun before (by epoch: `known`).
+    /// As BegunTables::startAt().
     void startAt(const Position& from, const std::map<std::string, std::uint16_t>& known);
     Result<std::shared_ptr<const TargetTable>> apply(services::mysql::Connection& session, const SchemaChange& change,
                                                      const std::stop_token& stop);
@@ -43,16 +49,11 @@ private:
     Result<> empty(const Call& call);
     Result<> drop(const Call& call);
     Result<> readCollations(const Call& call);
-    void begin(const TargetName& name);
-    bool isBegun(const TargetName& name) const;
 
     Options m_options;
     config::JobConfig m_job;
     std::string m_object;  ///< of the target, for sentences
-    std::string m_begunFile;
-    std::map<std::string, std::uint16_t> m_begun;  ///< with the epoch of its last copy
-    std::uint16_t m_epoch = 0;
-    bool m_copies = false;
+    BegunTables m_begun;
     Collations m_collations;
 };
 

@@ -321,10 +321,10 @@ Result<Consumer::Event> Consumer::trouble(rd_kafka_resp_err_t code, const rd_kaf
                     fmt::format("{}: {}/{} ends at {}, before the group's offset {}: the topic was deleted and made "
                                 "anew. Start the job again: it then reads the new one from its beginning.",
                                 m_name, topic, message.partition, high, message.offset));
+            m_stranded = true;
             return halt(
-                fmt::format("{}: the records of {}/{} from the group's offset on are gone, deleted by the "
-                            "topic's retention. Set the offsets of group {} to where it shall go on, or choose "
-                            "another group.",
+                fmt::format("{}: the records of {}/{} from the group's offset on are gone, deleted by the topic's "
+                            "retention. Begin the job anew, or set the offsets of group {} to where it shall go on.",
                             m_name, topic, message.partition, m_settings.group));
         }
         case RD_KAFKA_RESP_ERR__MAX_POLL_EXCEEDED:

@@ -53,6 +53,8 @@ public:
 
     /// Any thread. Offsets of partitions that are not ours are left out; the answer is not waited for.
     void commit(const std::vector<PartitionOffset>& offsets);
+    /// The last poll failed since the records behind the group's offset are gone.
+    bool isStranded() const { return m_stranded; }
     /// Any thread.
     SourceHead head() const;
 
@@ -94,6 +96,7 @@ private:
     std::string m_topicName;                 ///< of the last record, so that a run of a topic allocates once
     bool m_paused = false;
     bool m_closing = false;
+    bool m_stranded = false;
 };
 
 }  // namespace sluice::sources::kafka

@@ -126,9 +126,12 @@ Result<Position> KafkaSource::readAnew(Position from, const std::vector<std::str
     if (!asked) return forward(asked);
     auto partitions = (*asked)->partitions(names, stop);
     if (!partitions) return forward(partitions);
-    const auto begins = (*asked)->startOffsets(std::move(*partitions));
-    if (!begins) return forward(begins);
-    takeAnew(offsetsOf(*begins), from);
+    const auto points = (*asked)->startOffsets(std::move(*partitions));
+    if (!points) return forward(points);
+    m_anew = offsetsOf(*points);
+    for (auto& begin : m_anew)
+        for (const auto& [topic, partition, next] : from.offsets)
+            if (partition == begin.partition && topic == begin.topic) begin.next = std::max(begin.next, next);
     return from;
 }
 
@@ -137,10 +140,11 @@ Result<> KafkaSource::open(const Position& from, const std::stop_token& stop) {
     if (!asked) return forward(asked);
     auto cluster = (*asked)->cluster(stop);
     if (!cluster) return forward(cluster);
-    if (!from.server.empty() && from.server != cluster->id)
+    m_isOther = !from.server.empty() && from.server != cluster->id;
+    if (m_isOther)
         return halt(
             fmt::format("{} is another Kafka cluster ({}) than the one that the job's checkpoint is of ({}). "
-                        "Correct `brokers`, or give the job a new start.",
+                        "Correct `brokers` if that is wrong, else begin the job anew.",
                         m_connection.name, cluster->id, from.server));
     if (auto typed = m_types.refresh(stop); !typed) return typed;
     auto consumer =
@@ -239,6 +243,10 @@ void KafkaSource::keepAlive() {
 Result<> KafkaSource::confirmed(const Position& position) {
     if (m_consumer) m_consumer->commit(position.offsets);
     return {};
+}
+
+bool KafkaSource::isStranded() const {
+    return m_isOther || (m_consumer && m_consumer->isStranded());
 }
 
 SourceHead KafkaSource::head() const {

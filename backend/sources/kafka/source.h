@@ -30,6 +30,7 @@ public:
     void keepAlive() override;
     Result<> confirmed(const Position& position) override;
     SourceHead head() const override;
+    bool isStranded() const override;
 
 private:
     Result<services::kafka::Admin*> admin();
@@ -50,6 +51,7 @@ private:
     std::shared_ptr<RecordSlab> m_slab;   ///< being filled
     std::vector<PartitionOffset> m_ends;  ///< met and not yet handed on
     std::optional<Error> m_failure;       ///< for the next read()
+    bool m_isOther = false;               ///< another cluster than the position's
     bool m_lettingGo = false;             ///< the job has been told to let revoked partitions go
 };
 

@@ -19,7 +19,11 @@ Result<Position> MySqlSource::resolve(const config::StartPoint& wanted, const st
 }
 
 Result<> MySqlSource::open(const Position& from, const std::stop_token& stop) {
-    if (auto checked = checkStart(m_catalog, from, stop); !checked) return checked;
+    auto why = strandedBecause(m_catalog, from, stop);
+    if (!why) return forward(why);
+    m_stranded = !why->empty();
+    if (m_stranded) return halt(std::move(*why));
+    m_server = from.server;
     ReadPoint point;
     point.byGtid = from.executed != nullptr;
     if (from.executed) point.executed = *from.executed;
@@ -38,7 +42,23 @@ Result<> MySqlSource::open(const Position& from, const std::stop_token& stop) {
     return {};
 }
 
+/// Whether the log is to blame for an end is asked of the server, from where the reader stands.
 Result<Parcel> MySqlSource::read(const std::stop_token& stop) {
+    auto parcel = readOn(stop);
+    if (parcel || parcel.error().remedy != Remedy::Halt) return parcel;
+    const auto& point = m_log->point();
+    Position here;
+    here.server = m_server;
+    here.at = point.at;
+    if (point.byGtid) here.executed = std::make_shared<const GtidSet>(point.executed);
+    Catalog now(m_catalog.where(), m_catalog.secrets());  // by a session of its own: ours may be of the old server
+    auto why = strandedBecause(now, here, stop);
+    if (!why || why->empty()) return parcel;
+    m_stranded = true;
+    return halt(std::move(*why));
+}
+
+Result<Parcel> MySqlSource::readOn(const std::stop_token& stop) {
     if (m_snapshot && m_snapshot->done()) m_snapshot.reset();
     if (m_snapshot) return m_snapshot->read(stop);
     if (m_backfill && m_backfill->done()) m_backfill.reset();

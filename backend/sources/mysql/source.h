@@ -23,8 +23,10 @@ public:
     Result<Parcel> read(const std::stop_token& stop) override;
     Result<> confirmed(const Position& position) override;
     SourceHead head() const override;
+    bool isStranded() const override { return m_stranded; }
 
 private:
+    Result<Parcel> readOn(const std::stop_token& stop);
     Result<Parcel> readBoth(const std::stop_token& stop);
 
     const config::JobConfig m_job;
@@ -37,6 +39,8 @@ private:
     std::unique_ptr<SnapshotReader> m_snapshot;
     std::unique_ptr<LogReader> m_log;
     std::unique_ptr<Backfill> m_backfill;
+    std::string m_server;  ///< whose log is read
+    bool m_stranded = false;
 };
 
 }  // namespace sluice::sources::mysql

@@ -49,6 +49,27 @@ private Q_SLOTS:
         QVERIFY(store.copies("other")->empty());
     }
 
+    void beginningAnewForgetsWhereItWasAndWhatWasAsked() {
+        auto store = open("anew");
+        Position position;
+        position.epoch = 5;
+        QVERIFY(store.savePositions({{"follow", position}}));
+        QVERIFY(store.saveWish("follow", Wish::Running));
+        QVERIFY(store.askCopies("follow", {"old"}));
+        QVERIFY(store.askAnew("follow"));
+        QVERIFY(store.askAnew("follow"));
+        QVERIFY(*store.position("follow"));  // until somebody takes it up
+        QCOMPARE(*store.askedAnew(), std::vector<std::string>{"follow"});
+        QVERIFY(store.beginAnew("follow", {"shop.a"}));
+        QVERIFY(store.askedAnew()->empty());
+        QVERIFY(!*store.position("follow"));
+        QCOMPARE(*store.lastEpoch("follow"), 5);
+        QVERIFY(*store.wish("follow"));
+        const auto copies = store.copies("follow");
+        QCOMPARE(copies->size(), std::size_t{1});
+        QVERIFY(copies->front().pattern == "shop.a" && !copies->front().begun);
+    }
+
     void aForgottenJobKeepsOnlyItsEpoch() {
         auto store = open("gone");
         Position position;

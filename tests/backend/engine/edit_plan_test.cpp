@@ -159,6 +159,8 @@ private Q_SLOTS:
             Kind::NewStart, "source.connection");
         row("the same server by another name", "connection = \"orders-db\"", "connection = \"same-db\"", "publish",
             Kind::Restart, "source.connection");
+        row("address of the target", "127.0.0.1:9092", "127.0.0.1:9099", "publish", Kind::Restart,
+            "connection.bus.brokers", all);
         row("another target", "connection = \"bus\", topic = ", "connection = \"bus2\", topic = ", "publish",
             Kind::Restart, "sink.connection", all, true);
         row("another group", "start = \"earliest\"", "start = \"earliest\", group = \"g\"", "cache", Kind::NewStart,
@@ -226,6 +228,50 @@ private Q_SLOTS:
         const auto effect = QString::fromStdString(plan.of("replicate")->edits.at(0).effect);
         QVERIFY2(effect.contains(said), qPrintable(effect));
         QVERIFY2(!effect.contains(notSaid), qPrintable(effect));
+    }
+
+    void oneAddressIsNoProofOfOneServerWhereAddressesMove_data() {
+        QTest::addColumn<QString>("orders");
+        QTest::addColumn<QString>("same");
+        QTest::addColumn<Kind>("kind");
+        QTest::newRow("nothing moves") << "10.0.0.1" << "10.0.0.1" << Kind::Restart;
+        QTest::newRow("the old server moves") << "10.0.0.7" << "10.0.0.1" << Kind::NewStart;
+        QTest::newRow("the new one moves there") << "10.0.0.1" << "10.0.0.1" << Kind::NewStart;
+    }
+    void oneAddressIsNoProofOfOneServerWhereAddressesMove() {
+        QFETCH(QString, orders);
+        QFETCH(QString, same);
+        QFETCH(Kind, kind);
+        auto before = shop, after = shop;
+        if (kind == Kind::NewStart && orders == same)
+            before.replace("[connection.same-db]\nkind = \"mysql\"\nhost = \"10.0.0.1\"",
+                           "[connection.same-db]\nkind = \"mysql\"\nhost = \"10.0.0.5\"");
+        after.replace("host = \"10.0.0.1\"\nuser", QStringLiteral("host = \"%1\"\nuser").arg(orders));
+        after.replace("source = { connection = \"orders-db\"", "source = { connection = \"same-db\"");
+        QCOMPARE(planEdit(parsed(before), parsed(after)).of("publish")->kind, kind);
+    }
+
+    void aLostPositionMakesStartCount_data() {
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("snapshot") << "\"snapshot\"" << "The rows of shop.orders, shop.customers are copied anew";
+        QTest::newRow("now") << "\"now\"" << "what it has not read by then is never delivered";
+        QTest::newRow("earliest") << "\"earliest\"" << "reads the log of orders-db from the beginning";
+        QTest::newRow("position") << "{ file = \"b.1\", position = 4 }" << "at start = { file = \"b.1\"";
+    }
+    void aLostPositionMakesStartCount() {
+        QFETCH(QString, start);
+        QFETCH(QString, says);
+        auto before = shop, after = shop;
+        before.replace("\"!shop.tmp_*\"] }", "\"!shop.tmp_*\"], start = { gtid = \"\" } }");
+        after.replace("\"!shop.tmp_*\"] }", "\"!shop.tmp_*\"], start = " + start + " }");
+        QCOMPARE(planEdit(parsed(before), parsed(after)).of("publish")->kind, Kind::Live);
+        QCOMPARE(planEdit(parsed(before), parsed(after), {"cache"}).of("publish")->kind, Kind::Live);
+        const auto plan = planEdit(parsed(before), parsed(after), {"publish"});
+        QCOMPARE(plan.of("publish")->kind, Kind::NewStart);
+        const auto effect = QString::fromStdString(plan.of("publish")->edits.at(0).effect);
+        QVERIFY2(effect.contains(says), qPrintable(effect));
+        QVERIFY2(effect.contains("What was written from orders-db stays: topic x.orders"), qPrintable(effect));
     }
 
     void whatMeansNothingDoesNotOccur_data() {

@@ -19,6 +19,8 @@ namespace {
 
 /// What helps a job in this state, beside what its sentence says.
 QString remedyOf(const JobSnapshot& job, Micros now) {
+    if (job.positionLost)
+        return JobHeader::tr("Its checkpoint is of no use any more. Begin anew says what that does before it does it.");
     switch (job.state) {
         case JobState::Failed:
             return JobHeader::tr(
@@ -49,7 +51,12 @@ JobHeader::JobHeader(PageContext& context, QWidget* parent)
       m_trouble(new widgets::Card),
       m_troubleShape(new widgets::ShapeView(14)),
       m_reason(new widgets::Text({}, TextSize::Body)),
-      m_remedy(new widgets::Text({}, TextSize::Small, Tone::Secondary)) {
+      m_remedy(new widgets::Text({}, TextSize::Small, Tone::Secondary)),
+      m_anew(widgets::Button::withIcon(QStringLiteral("refresh"), tr("Begin anew…"))) {
+    m_anew->setObjectName(QStringLiteral("job.anew"));
+    connect(m_anew, &QPushButton::clicked, this, [this] {
+        if (auto* anew = find(QStringLiteral("anew"))) anew->trigger();
+    });
     m_state->setObjectName(QStringLiteral("job.state"));
     m_line->setObjectName(QStringLiteral("job.line"));
     m_trouble->setObjectName(QStringLiteral("job.trouble"));
@@ -62,7 +69,7 @@ JobHeader::JobHeader(PageContext& context, QWidget* parent)
     auto* top = widgets::row({m_shape, m_state, m_line, m_buttons}, 8);
     top->setStretch(2, 1);
     auto* words = widgets::column({m_reason, m_remedy}, 2);
-    auto* why = widgets::row({m_troubleShape, words}, 10);
+    auto* why = widgets::row({m_troubleShape, words, m_anew}, 10);
     why->setAlignment(m_troubleShape, Qt::AlignTop);
     why->setStretch(1, 1);
     m_trouble->body()->addLayout(why);
@@ -109,6 +116,7 @@ void JobHeader::openMenu() {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (auto* duplicate = find(QStringLiteral("duplicate"))) menu->addAction(duplicate);
     if (auto* diagnostic = find(QStringLiteral("diagnostic"))) menu->addAction(diagnostic);
+    if (auto* anew = find(QStringLiteral("anew"))) menu->addAction(anew);
     if (auto* remove = find(QStringLiteral("remove"))) {
         menu->addSeparator();
         menu->addAction(remove);
@@ -143,6 +151,7 @@ void JobHeader::refresh(const JobSnapshot& job, Micros now) {
     const auto remedy = remedyOf(job, now);
     m_remedy->setText(remedy);
     m_remedy->setVisible(!remedy.isEmpty());
+    m_anew->setVisible(job.positionLost);
     remake();
 }
 

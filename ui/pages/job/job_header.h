@@ -8,6 +8,7 @@ class QHBoxLayout;
 class QToolButton;
 
 namespace sluice::widgets {
+class Button;
 class Card;
 class ElidedLabel;
 class ShapeView;
@@ -45,6 +46,7 @@ private:
     widgets::ShapeView* m_troubleShape;
     widgets::Text* m_reason;
     widgets::Text* m_remedy;
+    widgets::Button* m_anew;  ///< shown where nothing else helps
 };
 
 }  // namespace sluice::ui::pages::job

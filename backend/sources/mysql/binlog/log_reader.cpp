@@ -23,9 +23,8 @@ Result<> LogReader::connect(const std::stop_token& stop) {
     if (!stream) return forward(stream);
     if (!m_server.empty() && stream->server.uuid != m_server)
         return halt(fmt::format(
-            "{} is another server now: its uuid is {}, the checkpoint is of {}. Positions of one mean "
-            "nothing on the other: set its address back, and give the other server a connection of its own, "
-            "with which the job begins anew.",
+            "{} is another server now: its uuid is {}, the checkpoint is of {}. Positions of one mean nothing on the "
+            "other. Set its address back if that is wrong, else begin the job anew.",
             m_catalog.object(), stream->server.uuid, m_server));
     m_framer.connected(stream->server.isMariaDb(), stream->checksums);
     m_dump = std::move(stream->dump);

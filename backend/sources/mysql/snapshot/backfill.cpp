@@ -67,7 +67,7 @@ Result<> Backfill::start(const std::stop_token& stop) {
         return halt(
             fmt::format("{} has binlog_row_image = {}, so its log does not say whole rows, and {} cannot be copied "
                         "while its changes are read. Run SET GLOBAL binlog_row_image = 'FULL' and reconnect the "
-                        "clients of the server, or restart {} with start = \"snapshot\".",
+                        "clients of the server, or begin {} anew.",
                         m_catalog.object(), image->text(0, 0), m_tables.front().table, m_job));
     std::vector<std::string> names;
     for (const auto& copy : m_tables) names.push_back(copy.table);

@@ -107,8 +107,8 @@ Result<> checkWalkable(const TableSchema& schema) {
             default:
                 return halt(
                     fmt::format("Table {} cannot be copied while its changes are read: its key column {} is {}, and "
-                                "rows cannot be read in its order piece by piece. Restart the job with start = "
-                                "\"snapshot\", which copies whole tables.",
+                                "rows cannot be read in its order piece by piece. Begin the job anew: then whole "
+                                "tables are copied.",
                                 schema.qualifiedName(), column.name, column.type.sql));
         }
     }

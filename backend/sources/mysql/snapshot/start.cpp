@@ -178,23 +178,22 @@ Result<LogPoint> visiblePoint(Catalog& catalog, Connection& session, const Serve
     return server.isMariaDb() ? mariaSnapshotPoint(session, stop) : lockedPoint(catalog, session, server, stop);
 }
 
-Result<> checkStart(Catalog& catalog, const Position& from, const std::stop_token& stop) {
+Result<std::string> strandedBecause(Catalog& catalog, const Position& from, const std::stop_token& stop) {
+    constexpr std::string_view remedy = "Begin the job anew.";
     const auto server = catalog.server(stop);
     if (!server) return forward(server);
     if (!from.server.empty() && from.server != server->uuid)
-        return halt(fmt::format(
-            "{} is another server now: its uuid is {}, the checkpoint is of {}. Positions of one mean "
-            "nothing on the other: set its address back, and give the other server a connection of its own, "
-            "with which the job begins anew.",
-            catalog.object(), server->uuid, from.server));
+        return fmt::format(
+            "{} is another server now: its uuid is {}, the checkpoint is of {}. Positions of one mean nothing on the "
+            "other. Set its address back if that is wrong, else begin the job anew.",
+            catalog.object(), server->uuid, from.server);
     const auto opened = catalog.session(stop);
     if (!opened) return forward(opened);
     auto& session = **opened;
-    constexpr std::string_view remedy = "Restart the job with start = \"snapshot\".";
     if (from.executed && server->isMySql()) {
         if (!server->gtid)
-            return halt(fmt::format("{} has switched GTIDs off (gtid_mode), but the checkpoint is a GTID set. {}",
-                                    catalog.object(), remedy));
+            return fmt::format("{} has switched GTIDs off (gtid_mode), but the checkpoint is a GTID set. {}",
+                               catalog.object(), remedy);
         const auto set = quote(from.executed->toString());
         const auto answer = session.query(fmt::format("SELECT GTID_SUBTRACT(@@global.gtid_purged, {0}), "
                                                       "GTID_SUBTRACT({0}, @@global.gtid_executed)",
@@ -202,29 +201,33 @@ Result<> checkStart(Catalog& catalog, const Position& from, const std::stop_toke
                                           stop);
         if (!answer) return forward(answer);
         if (const auto purged = answer->text(0, 0); !purged.empty())
-            return halt(
-                fmt::format("{} has purged the log that the job needs next: transactions {} are gone. {} Keep logs "
-                            "longer (binlog_expire_logs_seconds).",
-                            catalog.object(), purged, remedy));
+            return fmt::format(
+                "{} has purged the log that the job needs next: transactions {} are gone. {} Keep logs longer "
+                "(binlog_expire_logs_seconds).",
+                catalog.object(), purged, remedy);
         if (const auto unknown = answer->text(0, 1); !unknown.empty())
-            return halt(
-                fmt::format("{} does not know transactions {} of the checkpoint: it was restored or reset since. {}",
-                            catalog.object(), unknown, remedy));
-        return {};
+            return fmt::format("{} does not know transactions {} of the checkpoint: it was restored or reset since. {}",
+                               catalog.object(), unknown, remedy);
+        return std::string();
     }
-    if (from.executed || from.at.file.empty()) return {};
+    if (from.executed || from.at.file.empty()) return std::string();
     const auto logs = logList(session, stop);
     if (!logs) return forward(logs);
     for (std::size_t row = 0; row < logs->size(); ++row) {
         if (logs->text(row, 0) != from.at.file) continue;
-        if (from.at.offset <= logs->number(row, 1)) return {};
-        return halt(
-            fmt::format("{} has only {} bytes in {}, but the job is to go on at {}: the log was reset since. {}",
-                        catalog.object(), logs->number(row, 1), from.at.file, from.at.offset, remedy));
+        if (from.at.offset <= logs->number(row, 1)) return std::string();
+        return fmt::format("{} has only {} bytes in {}, but the job is to go on at {}: the log was reset since. {}",
+                           catalog.object(), logs->number(row, 1), from.at.file, from.at.offset, remedy);
     }
     const auto oldest = logs->empty() ? std::string("none") : logs->text(0, 0);
-    return halt(fmt::format("{} has purged {}, where the job is to go on; its oldest log is {}. {}", catalog.object(),
-                            from.at.file, oldest, remedy));
+    return fmt::format("{} has purged {}, where the job is to go on; its oldest log is {}. {}", catalog.object(),
+                       from.at.file, oldest, remedy);
+}
+
+Result<> checkStart(Catalog& catalog, const Position& from, const std::stop_token& stop) {
+    auto why = strandedBecause(catalog, from, stop);
+    if (!why) return forward(why);
+    return why->empty() ? Result<>() : halt(std::move(*why));
 }
 
 }  // namespace sluice::sources::mysql

@@ -17,7 +17,10 @@ Result<Position> resolveStart(Catalog& catalog, const config::StartPoint& wanted
 Result<LogPoint> visiblePoint(Catalog& catalog, services::mysql::Connection& session,
                               const services::mysql::ServerInfo& server, const std::stop_token& stop);
 
-/// Whether the server is that of the position and still has the log from there on. Halt: what is wrong, and what to do.
+/// Why nothing can go on from a position on this server: it is another one, or its log from there on is gone. One
+/// sentence that ends with what to do; empty: it can.
+Result<std::string> strandedBecause(Catalog& catalog, const Position& from, const std::stop_token& stop);
+/// The same as an error. Halt: what is wrong, and what to do.
 Result<> checkStart(Catalog& catalog, const Position& from, const std::stop_token& stop);
 
 }  // namespace sluice::sources::mysql
