@@ -52,6 +52,7 @@ void Lane::body(const std::stop_token& stop) {
     if (m_number == 0 && askStored(stop) == Outcome::Ended) return m_sink.reset();
     m_maxLanes = std::max(1u, m_sink->limits().maxLanes);
     m_keepsPosition = m_sink->limits().keepsPosition;
+    m_tally.namePlaces(m_sink->limits().namesPlace);
     const auto limit = [this]() -> std::optional<std::chrono::milliseconds> {
         if (!m_keepsPosition || m_number != 0) return std::nullopt;
         return m_toldCopying ? copiedWithin : markEvery;

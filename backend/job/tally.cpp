@@ -6,9 +6,9 @@ namespace sluice {
 namespace {
 
 /// Topic, index or table of a piece; empty where an address is a name of its own.
-std::string_view targetOf(const Piece& piece) {
+std::string_view targetOf(const Piece& piece, bool namesPlace) {
     const auto end = piece.address.find('\0');
-    return end == piece.address.npos ? std::string_view() : piece.address.substr(0, end);
+    return end == piece.address.npos && !namesPlace ? std::string_view() : piece.address.substr(0, end);
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ Tally::PerTable& Tally::of(const BatchBindings& bindings, const Row& row, const 
     const auto* bound = bindings.of(&row.schema());
     TableCounters* counters = bound->counters.get();
     if (!counters->hasTarget.load(std::memory_order_relaxed)) {
-        counters->target.with([&](std::string& target) { target = targetOf(piece); });
+        counters->target.with([&](std::string& target) { target = targetOf(piece, m_namesPlace); });
         counters->hasTarget.store(true, std::memory_order_relaxed);
     }
     for (auto& table : m_tables)

@@ -12,6 +12,8 @@ namespace sluice {
 class Tally {
 public:
     explicit Tally(JobMetrics& metrics) : m_metrics(metrics) {}
+    /// As Limits::namesPlace; before the first add().
+    void namePlaces(bool named) { m_namesPlace = named; }
     /// A row counts with its last piece. `confirmed`: when the sink had it.
     void add(const GroupBuilder::Part& part, Micros confirmed);
     void publish(std::uint64_t bytes, Micros confirmed);
@@ -33,6 +35,7 @@ private:
     std::int64_t m_runDelay = 0;  ///< rows of one transaction share it
     std::uint64_t m_runRows = 0;
     std::int64_t m_oldestMySqlCommit = 0;  ///< of this group; 0: none
+    bool m_namesPlace = false;
 };
 
 }  // namespace sluice

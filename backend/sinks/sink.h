@@ -24,6 +24,7 @@ struct Limits {
     std::size_t groupPieces = 100'000;
     std::chrono::milliseconds groupWait{0};
     bool coalesce = false;       ///< an address occurs once a group; the last piece wins if it is `whole`
+    bool namesPlace = false;     ///< an address without NUL names a place of many rows, not one row
     bool keepsPosition = false;  ///< stored() and Group::upTo are of use; a group without pieces is a progress mark
 };
 

@@ -39,7 +39,12 @@ KafkaSink::KafkaSink(config::Connection connection, config::Secrets secrets, con
 KafkaSink::~KafkaSink() = default;
 
 Limits KafkaSink::limits() const {
-    return {.maxLanes = 1, .groupBytes = 8u << 20, .groupPieces = 100'000, .groupWait = {}, .coalesce = false};
+    return {.maxLanes = 1,
+            .groupBytes = 8u << 20,
+            .groupPieces = 100'000,
+            .groupWait = {},
+            .coalesce = false,
+            .namesPlace = true};
 }
 
 Result<> KafkaSink::open(const std::stop_token& stop) {

@@ -122,6 +122,20 @@ private Q_SLOTS:
         QCOMPARE(rig.setup.tables->of("shop.orders")->copied.load(), 0u);
     }
 
+    void whereRowsWithoutAKeyGoIsKnownToo() {
+        for (const bool namesPlace : {true, false}) {
+            Rig rig;
+            rig.target.limits.namesPlace = namesPlace;
+            const auto notes = memoryTable("notes");
+            std::const_pointer_cast<TableSchema>(notes)->key.clear();
+            rig.log.write(rowsOf(notes, 3, 0));
+            rig.start();
+            EVENTUALLY(rig.stored() == 3);
+            QCOMPARE(rig.setup.tables->of("shop.notes")->target.read([](const auto& t) { return t; }),
+                     std::string(namesPlace ? "notes" : ""));
+        }
+    }
+
     void changesOfOneAddressStayInOrder() {
         Rig rig(4);
         const auto orders = memoryTable("orders");

@@ -9,7 +9,7 @@
 
 namespace sluice::test {
 
-/// Renders `id=value` for table NUL id; a row whose value is "bad row" cannot be encoded.
+/// Renders `id=value` for table NUL id, or for the table alone where it has no key; a row whose value is "bad row" cannot be encoded.
 class MemoryEncoder : public Encoder {
 public:
     class Rows : public RowEncoder {
@@ -18,8 +18,10 @@ public:
             if (row.current(1).bytes == "bad row") return reject("shop row has a bad value. Mend it.");
             Piece piece;
             std::string address = row.schema().table;
-            address += '\0';
-            address += row.current(0).bytes;
+            if (!row.schema().key.empty()) {
+                address += '\0';
+                address += row.current(0).bytes;
+            }
             piece.address = out.arena.copy(address);
             piece.conflict = conflictOf(piece.address);
             piece.version = out.epoch << 54 | row.ordinal();
