@@ -2,6 +2,7 @@
 
 #include "ui/bridge/trend.h"
 #include "ui/words/job_words.h"
+#include "ui/words/sentence.h"
 #include "ui/words/state_words.h"
 #include "ui/words/time_words.h"
 #include "widgets/form/table.h"
@@ -70,8 +71,7 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const {
             return QString::fromStdString(job->name);
         case FilterRole:
             return QStringLiteral("%1 %2 %3 %4")
-                .arg(QString::fromStdString(job->name), look.word, text(*job, Path),
-                     QString::fromStdString(job->reason));
+                .arg(QString::fromStdString(job->name), look.word, text(*job, Path), sentence(job->reason));
         default:
             return {};
     }
@@ -146,7 +146,7 @@ QVariant JobsModel::sortKey(const JobSnapshot& job, int column) const {
 QString JobsModel::toolTip(const JobSnapshot& job, int column) const {
     switch (column) {
         case State: {
-            const auto reason = QString::fromStdString(job.reason);
+            const auto reason = sentence(job.reason);
             const auto since = tr("since %1").arg(exactMoment(job.since));
             return reason.isEmpty() ? since : reason + QChar(u'\n') + since;
         }

@@ -1,5 +1,6 @@
 #include "ui/forms/check_row.h"
 
+#include "ui/words/sentence.h"
 #include "ui/words/time_words.h"
 #include "widgets/form/button.h"
 #include "widgets/layout/box.h"
@@ -56,9 +57,9 @@ widgets::Text* wrapped(const QString& text, Tone tone) {
 CheckRow::CheckRow(const config::Check& check, bool canFix, QWidget* parent) : QWidget(parent) {
     const auto look = lookOf(check.outcome);
     const auto what = QString::fromStdString(check.what);
-    const auto required = QString::fromStdString(check.required);
-    const auto found = QString::fromStdString(check.found);
-    const auto fix = QString::fromStdString(check.fix);
+    const auto required = sentence(check.required);
+    const auto found = sentence(check.found);
+    const auto fix = sentence(check.fix);
     setObjectName(QStringLiteral("check.") + what);
     auto* shape = new widgets::ShapeView(14);
     shape->setShape(look.shape, look.tone);

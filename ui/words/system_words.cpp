@@ -1,6 +1,7 @@
 #include "ui/words/system_words.h"
 
 #include "ui/words/job_words.h"
+#include "ui/words/sentence.h"
 #include "ui/words/time_words.h"
 #include "ui/words/words.h"
 
@@ -74,7 +75,7 @@ QString shortProductName(const SystemSnapshot& system) {
 
 QString systemProblem(const SystemSnapshot& system, Micros now) {
     const auto& sample = system.sample;
-    const auto problem = QString::fromStdString(sample.problem);
+    const auto problem = sentence(sample.problem);
     switch (sample.reach) {
         case Reach::Reachable:
             return {};

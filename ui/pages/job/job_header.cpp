@@ -3,6 +3,7 @@
 #include "ui/pages/job/job_facts.h"
 #include "ui/shell/action_button.h"
 #include "ui/words/job_words.h"
+#include "ui/words/sentence.h"
 #include "ui/words/state_words.h"
 #include "widgets/layout/box.h"
 #include "widgets/layout/card.h"
@@ -135,11 +136,11 @@ void JobHeader::refresh(const JobSnapshot& job, Micros now) {
     m_line->setText(headline(job, since, now));
     const auto starts = startsText(job);
     m_line->setToolTip(starts.isEmpty() ? m_line->text() : m_line->text() + QChar(u'\n') + starts);
-    auto reason = QString::fromStdString(job.reason);
+    auto reason = sentence(job.reason);
     auto tone = look.tone;
     auto shape = look.shape;
     if (reason.isEmpty() && job.recoveredAt != Micros{}) {
-        reason = tr("Recovered at %1 from: %2").arg(clock(job.recoveredAt), QString::fromStdString(job.lastError));
+        reason = tr("Recovered at %1 from: %2").arg(clock(job.recoveredAt), sentence(job.lastError));
         tone = Tone::Healthy;
         shape = widgets::Shape::DiscTick;
     }

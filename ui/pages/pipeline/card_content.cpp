@@ -1,5 +1,6 @@
 #include "ui/pages/pipeline/picture_model.h"
 #include "ui/words/job_words.h"
+#include "ui/words/sentence.h"
 #include "ui/words/system_words.h"
 #include "ui/words/words.h"
 
@@ -134,7 +135,7 @@ FlowCardContent cardOf(const SystemSnapshot& system, const EngineSnapshot& snaps
         rowsOf(card, system, snapshot);
     else
         card.sentence = reach == Reach::Unreachable && !system.sample.problem.empty()
-                            ? QString::fromStdString(system.sample.problem)
+                            ? sentence(system.sample.problem)
                             : systemProblem(system, snapshot.at);
     card.dashed = reach == Reach::BeingBuilt;
     card.stale = reach == Reach::Unknown || isStale(system.sample, snapshot.at);

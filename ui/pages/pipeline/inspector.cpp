@@ -3,6 +3,7 @@
 #include "ui/pages/pipeline/fact_grid.h"
 #include "ui/pages/pipeline/picture_model.h"
 #include "ui/shell/action_button.h"
+#include "ui/words/sentence.h"
 #include "ui/words/state_words.h"
 #include "ui/words/system_facts.h"
 #include "ui/words/system_words.h"
@@ -127,9 +128,9 @@ void Inspector::fillJob(const JobSnapshot& job, const EngineSnapshot& snapshot) 
         tr("%1 for %2")
             .arg(shortStateText(job, shown), duration(std::max(snapshot.at - since, std::chrono::microseconds(0)))));
     m_state->setToolTip(tr("since %1").arg(exactMoment(since)));
-    auto reason = job.state == JobState::Retrying ? reasonLine(job, snapshot.at) : QString::fromStdString(job.reason);
+    auto reason = job.state == JobState::Retrying ? reasonLine(job, snapshot.at) : sentence(job.reason);
     if (reason.isEmpty() && job.recoveredAt != Micros{}) {
-        reason = tr("Recovered at %1 from: %2").arg(clock(job.recoveredAt), QString::fromStdString(job.lastError));
+        reason = tr("Recovered at %1 from: %2").arg(clock(job.recoveredAt), sentence(job.lastError));
     }
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());

@@ -1,6 +1,7 @@
 #include "ui/pages/pipeline/picture_model.h"
 
 #include "ui/words/job_words.h"
+#include "ui/words/sentence.h"
 #include "ui/words/state_words.h"
 #include "ui/words/system_words.h"
 #include "ui/words/words.h"
@@ -121,7 +122,7 @@ FlowPillContent pillOf(const JobSnapshot& job, JobState shown, std::optional<Pen
     }
     pill.reason = pending ? QString() : reasonLine(job, now);
     if (pending && now - pending->since > EngineControl::patience && !job.reason.empty())
-        pill.reason = from(job.reason);
+        pill.reason = sentence(job.reason);
     pill.reasonTone = reasonTone(job);
     if (job.setAside > 0) pill.badge = Words::tr("%1 rejected").arg(grouped(job.setAside));
     // A queue that hardly fills is nothing to look at.
@@ -131,7 +132,7 @@ FlowPillContent pillOf(const JobSnapshot& job, JobState shown, std::optional<Pen
     pill.accessibleName = spokenName(job, shown);
     pill.toolTip = QStringLiteral("%1: %2 → %3\n%4")
                        .arg(from(job.name), from(job.source), from(job.sink), stateText(job, shown, now));
-    if (!job.reason.empty()) pill.toolTip += QStringLiteral(": ") + from(job.reason);
+    if (!job.reason.empty()) pill.toolTip += QStringLiteral(": ") + sentence(job.reason);
     pill.toolTip += QChar(u'\n') + lagToolTip(job);
     return pill;
 }

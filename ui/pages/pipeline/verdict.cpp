@@ -2,6 +2,7 @@
 
 #include "backend/watch/verdict.h"
 #include "ui/pages/pipeline/picture_model.h"
+#include "ui/words/sentence.h"
 #include "ui/words/state_words.h"
 
 #include <algorithm>
@@ -57,7 +58,7 @@ watch::VerdictJob jobFor(const JobSnapshot& job) {
     seen.condition = conditionOf(job.state);
     seen.word = lookOf(job.state).word.toStdString();
     seen.since = job.since;
-    seen.reason = job.reason;
+    seen.reason = sentence(job.reason).toStdString();
     seen.lagMicros = job.lagMaxMicros ? job.lagMaxMicros : job.lagMicros;
     seen.idleSince = job.idleSince;
     return seen;
@@ -68,7 +69,7 @@ watch::VerdictSystem systemFor(const SystemSnapshot& system) {
     seen.name = system.connection.name;
     seen.unreachable = system.sample.reach == watch::SystemSample::Reach::Unreachable;
     seen.since = system.sample.problemSince;
-    seen.problem = system.sample.problem;
+    seen.problem = sentence(system.sample.problem).toStdString();
     return seen;
 }
 
