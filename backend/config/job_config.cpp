@@ -51,6 +51,7 @@ const Schema<Raw>& schema() {
 struct RawTable {
     std::vector<std::string> key, operations;
     std::string target;
+    std::vector<std::pair<std::string, std::string>> types;
 };
 
 const Schema<RawTable>& tableSchema() {
@@ -63,6 +64,8 @@ const Schema<RawTable>& tableSchema() {
             .effect(Effect::Snapshot);
         s.field("target", &RawTable::target, "This table's topic, table, index or key pattern.")
             .effect(Effect::Snapshot);
+        s.field("types", &RawTable::types,
+                "Types of columns whose types nobody else says, as MySQL writes them (records of Kafka).");
         return s;
     }();
     return made;
@@ -209,7 +212,10 @@ Result<JobConfig> parseJob(const std::string& name, const Node& table, const std
                 if (operation != "insert" && operation != "update" && operation != "delete")
                     return halt(fmt::format("{} says \"{}\". Choose from: insert, update, delete.",
                                             tablePlace.of(*node.find("operations"), "operations"), operation));
-            job.tables[key] = {options->key, options->operations, options->target};
+            if (!options->types.empty() && job.topics.empty())
+                return halt(fmt::format("{}: MySQL says the types of its columns itself. Leave it out.",
+                                        tablePlace.of(*node.find("types"), "types")));
+            job.tables[key] = {options->key, options->operations, options->target, options->types};
         }
     }
     return job;

@@ -47,6 +47,8 @@ struct TableOptions {
     std::vector<std::string> key;         ///< columns that identify a row; empty: the table's own key
     std::vector<std::string> operations;  ///< of insert, update, delete; empty: all three
     std::string target;                   ///< topic, table, index or key pattern; empty: the job's
+    /// Kafka: column → type as MySQL writes it, where no server and no record says one.
+    std::vector<std::pair<std::string, std::string>> types;
     friend bool operator==(const TableOptions&, const TableOptions&) = default;
 };
 
@@ -70,7 +72,7 @@ struct JobConfig {
 
     std::string sourceConnection, sinkConnection;
     TableSet sourceTables;            ///< empty for Kafka
-    std::vector<std::string> topics;  ///< Kafka
+    std::vector<std::string> topics;  ///< Kafka: names and patterns, as topic_patterns.h reads them
     StartPoint start;
     std::uint32_t line = 0;
     std::string file;  ///< for sentences

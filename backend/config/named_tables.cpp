@@ -11,6 +11,7 @@ std::vector<NamedTable> namedTables(const JobConfig& job) {
         tables.push_back({pattern.substr(0, dot), pattern.substr(dot + 1), {}});
     }
     for (const auto& topic : job.topics) {
+        if (topic.starts_with('!')) continue;
         const auto last = topic.rfind('.');
         if (last == std::string::npos) {
             tables.push_back({topic, topic, topic});

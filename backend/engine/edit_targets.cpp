@@ -74,6 +74,16 @@ std::vector<std::string> namesAdded(const std::vector<std::string>& before, cons
     return added;
 }
 
+std::vector<std::string> topicsAdded(const config::TopicPatterns& before, const config::TopicPatterns& after) {
+    std::vector<std::string> added;
+    for (const auto& entry : namesAdded(before, after))
+        if (!entry.starts_with('!') && (config::isTopicPattern(entry) || !config::takesTopic(before, entry)))
+            added.push_back(entry);
+    for (const auto& entry : namesAdded(after, before))
+        if (entry.starts_with('!')) added.push_back(entry.substr(1));
+    return added;
+}
+
 std::vector<std::string> patternsAdded(const config::TableSet& before, const config::TableSet& after) {
     std::vector<std::string> added;
     for (const auto& pattern : namesAdded(before.patterns(), after.patterns()))

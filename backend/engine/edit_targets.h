@@ -1,4 +1,5 @@
 #pragma once
+#include "backend/config/topic_patterns.h"
 #include "backend/engine/edit_plan.h"
 
 #include <string>
@@ -10,6 +11,8 @@ namespace sluice {
 /// too much than too little.
 std::vector<std::string> patternsAdded(const config::TableSet& before, const config::TableSet& after);
 std::vector<std::string> namesAdded(const std::vector<std::string>& before, const std::vector<std::string>& after);
+/// Of topics, what comes in by a new entry or since nothing takes it away any more.
+std::vector<std::string> topicsAdded(const config::TopicPatterns& before, const config::TopicPatterns& after);
 
 /// What a job reads: tables as patterns, or topics; of what comes from those no part can be read alone.
 std::vector<std::string> readNames(const config::JobConfig& job);

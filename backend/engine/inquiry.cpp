@@ -1,7 +1,9 @@
 #include "backend/engine/inquiry.h"
 
+#include "backend/config/topic_patterns.h"
 #include "backend/engine/workbench.h"
 #include "backend/services/connection_kind.h"
+#include "backend/sources/kafka/sql_type.h"
 
 #include <algorithm>
 
@@ -10,7 +12,7 @@
 namespace sluice {
 namespace {
 
-constexpr std::size_t filteredRows = 1'000;
+constexpr std::size_t filteredRows = 1'000, guessedRows = 100;
 
 /// A job that names a connection, source and table of its own, as an option error would say it.
 Result<const config::JobConfig*> jobOf(const config::Workspace& workspace, const std::string& name) {
@@ -54,8 +56,16 @@ config::Node filterNode(const std::string& tables, const std::string& where) {
 }
 
 bool reads(const config::JobConfig& job, const CatalogEntry& entry) {
-    if (entry.database.empty()) return std::find(job.topics.begin(), job.topics.end(), entry.name) != job.topics.end();
+    if (entry.database.empty()) return config::takesTopic(job.topics, entry.name);
     return job.sourceTables.contains(entry.database, entry.name.substr(entry.database.size() + 1));
+}
+
+/// Where a column of the source is after the transforms; nothing: it is dropped.
+std::optional<std::size_t> plannedColumn(const Chain& chain, std::size_t column) {
+    if (!chain.columns) return column;
+    const auto found = std::ranges::find(chain.columns->source, column);
+    if (found == chain.columns->source.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - chain.columns->source.begin());
 }
 
 /// Whether the job begins with what is there already.
@@ -101,6 +111,40 @@ Result<std::vector<CatalogColumn>> columnsOf(const config::Workspace& workspace,
     return withSource(workspace, job, secrets, [&](const SourceKind& kind, const ConnectorContext& context) {
         return kind.columns(context, name, stop);
     });
+}
+
+Result<std::vector<CatalogColumn>> typesWanted(const config::Workspace& workspace, const std::string& job,
+                                               const std::string& topic, const config::Secrets& secrets,
+                                               const std::stop_token& stop) {
+    auto bench = Workbench::open(workspace, job, secrets);
+    if (!bench) return forward(bench);
+    const auto fields = bench->source().columns(bench->sourceContext(), topic, stop);
+    if (!fields) return forward(fields);
+    const auto sample = bench->sample({topic, {}, guessedRows}, stop);
+    if (!sample) return forward(sample);
+    Batch batch;
+    if (!sample->slab || !sample->slab->index(batch) || batch.schemas.empty()) return std::vector<CatalogColumn>();
+    std::vector<CatalogColumn> wanted;
+    for (const auto& schema : batch.schemas) {
+        const auto chain = planChain(bench->transforms(), schema, bench->job().optionsOf(schema->qualifiedName()));
+        if (!chain) return forward(chain);
+        const auto toMake = bench->viewer().toMake(chain->planned, stop);
+        if (!toMake) return forward(toMake);
+        for (const auto& field : *fields) {
+            const auto at = schema->indexOf(field.name);
+            if (!at || !field.guessed || std::ranges::find(wanted, field.name, &CatalogColumn::name) != wanted.end())
+                continue;
+            const auto planned = plannedColumn(*chain, *at);
+            if (planned && std::ranges::find(*toMake, chain->planned->columns[*planned].name) != toMake->end())
+                wanted.push_back(field);
+        }
+    }
+    return wanted;
+}
+
+std::string problemOfType(const std::string& sql) {
+    const auto type = sources::kafka::typeOf(sql);
+    return type ? std::string() : type.error().message;
 }
 
 config::Checks startChecks(const config::Workspace& workspace, const std::string& job, const config::Secrets& secrets,

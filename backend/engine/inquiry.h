@@ -31,6 +31,14 @@ Result<std::vector<CatalogColumn>> columnsOf(const config::Workspace& workspace,
                                              const std::string& name, const config::Secrets& secrets,
                                              const std::stop_token& stop);
 
+/// Fields of a topic that nobody types and that the target would have to make a column for, each with a type that holds
+/// the values seen (`fits`).
+Result<std::vector<CatalogColumn>> typesWanted(const config::Workspace& workspace, const std::string& job,
+                                               const std::string& topic, const config::Secrets& secrets,
+                                               const std::stop_token& stop);
+/// Why this is no type of MySQL, as a sentence; empty: it is one.
+std::string problemOfType(const std::string& sql);
+
 /// What the pre-flight says of where the job begins: its position, its consumer group.
 config::Checks startChecks(const config::Workspace& workspace, const std::string& job, const config::Secrets& secrets,
                            const std::stop_token& stop);

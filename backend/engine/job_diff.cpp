@@ -264,9 +264,9 @@ private:
         const bool isKafka = !m_is.topics.empty() || !m_was.topics.empty();
         const std::string key = isKafka ? "source.topics" : "source.tables";
         auto come =
-            isKafka ? namesAdded(m_was.topics, m_is.topics) : patternsAdded(m_was.sourceTables, m_is.sourceTables);
+            isKafka ? topicsAdded(m_was.topics, m_is.topics) : patternsAdded(m_was.sourceTables, m_is.sourceTables);
         m_edit.left =
-            isKafka ? namesAdded(m_is.topics, m_was.topics) : patternsAdded(m_is.sourceTables, m_was.sourceTables);
+            isKafka ? topicsAdded(m_is.topics, m_was.topics) : patternsAdded(m_is.sourceTables, m_was.sourceTables);
         const auto &was = member(m_was.source, isKafka ? "topics" : "tables"),
                    &is = member(m_is.source, isKafka ? "topics" : "tables");
         if (was == is) return;

@@ -46,14 +46,18 @@ std::uint64_t messagesBetween(const std::vector<PartitionOffset>& from, const st
 }
 
 std::optional<std::vector<PartitionOffset>> endsOf(const watch::KafkaSample& sample,
-                                                   const std::vector<std::string>& topics) {
+                                                   const config::TopicPatterns& topics) {
     std::vector<PartitionOffset> ends;
     for (const auto& topic : topics) {
+        if (config::isTopicPattern(topic)) continue;
         const auto seen = std::find_if(sample.topics.begin(), sample.topics.end(),
                                        [&](const watch::KafkaTopicSample& s) { return s.topic == topic; });
         if (seen == sample.topics.end()) return std::nullopt;
         ends.insert(ends.end(), seen->ends.begin(), seen->ends.end());
     }
+    for (const auto& seen : sample.topics)
+        if (std::ranges::find(topics, seen.topic) == topics.end() && config::takesTopic(topics, seen.topic))
+            ends.insert(ends.end(), seen.ends.begin(), seen.ends.end());
     return ends;
 }
 

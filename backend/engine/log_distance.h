@@ -1,5 +1,6 @@
 #pragma once
 #include "backend/change/position.h"
+#include "backend/config/topic_patterns.h"
 #include "backend/watch/system_sample.h"
 
 #include <optional>
@@ -18,6 +19,6 @@ std::optional<std::uint64_t> bytesBefore(const watch::MySqlSample& sample, const
 std::uint64_t messagesBetween(const std::vector<PartitionOffset>& from, const std::vector<PartitionOffset>& ends);
 /// End offsets of these topics, as last sampled; nothing: a topic was not seen.
 std::optional<std::vector<PartitionOffset>> endsOf(const watch::KafkaSample& sample,
-                                                   const std::vector<std::string>& topics);
+                                                   const config::TopicPatterns& topics);
 
 }  // namespace sluice

@@ -3,6 +3,7 @@
 #include "backend/checkpoint/store.h"
 #include "backend/core/clock.h"
 #include "backend/job/assembly.h"
+#include "backend/sources/kafka/chosen_topics.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -58,6 +59,9 @@ public:
         auto tables = plannedTables(m_bench.sourceContext(), m_bench.transforms(), m_stop);
         if (!tables) return {skipped("Tables and target", tables.error().message)};
         m_tables = std::move(*tables);
+        auto topics = sources::kafka::chosenTopics(m_bench.sourceContext(), m_stop);
+        if (!topics) return {skipped("Tables and target", topics.error().message)};
+        m_topics = std::move(*topics);
         fromRecords();
         sizes();
         places();
@@ -75,7 +79,7 @@ private:
     /// What no server tells of a topic is taken from its records: every field that one of them has.
     void fromRecords() {
         std::map<std::string, TableSchema> seen;
-        for (const auto& topic : m_bench.job().topics) {
+        for (const auto& topic : m_topics) {
             const auto& sample = sampleOf(topic);
             Batch batch;
             if (!sample || !sample->slab || !sample->slab->index(batch)) continue;
@@ -221,8 +225,7 @@ private:
 
     /// A few rows of each table or topic through the job's own transforms and encoder.
     void samples() {
-        const auto& job = m_bench.job();
-        auto names = job.topics;
+        auto names = m_topics;
         if (names.empty())
             for (const auto& table : m_tables) names.push_back(table.source->qualifiedName());
         const auto until = steadyNow() + sampling;
@@ -301,6 +304,7 @@ private:
     const std::string& m_stateFolder;
     const std::stop_token& m_stop;
     std::vector<PlannedTable> m_tables;
+    std::vector<std::string> m_topics;                ///< that the job takes now
     std::map<std::string, Result<Sample>> m_samples;  ///< by table or topic
     std::uint64_t m_rows = 0;
     std::map<std::string, std::vector<std::string>> m_places;  ///< with the tables that go there

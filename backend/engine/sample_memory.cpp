@@ -38,6 +38,9 @@ Asked askedOf(const Workbench& bench, const SampleRequest& request) {
     Asked asked{context.connection, context.job.source, {}, request};
     for (const auto& [table, options] : context.job.tables)
         asked.keys.push_back(fmt::format("{} {}", table, fmt::join(options.key, "\n")));
+    for (const auto& [table, options] : context.job.tables)
+        for (const auto& [column, type] : options.types)
+            asked.keys.push_back(fmt::format("{}\n{}\n{}", table, column, type));
     // Where the types of a topic's records come from.
     if (!context.job.topics.empty())
         for (const auto& job : context.workspace.jobs)

@@ -52,6 +52,8 @@ public:
     virtual ~TypeBook() = default;
     /// Null: the source does not know that table.
     virtual SchemaPtr find(std::string_view database, std::string_view table) const = 0;
+    /// Columns of that table whose types the job says, without a key: for those that nobody else types. Null: none.
+    virtual SchemaPtr said(std::string_view, std::string_view) const { return nullptr; }
     /// The kept one of equal schemas: for records whose types nobody says.
     virtual SchemaPtr intern(TableSchema schema) const = 0;
     /// Unlike that of every other book, also of those that have gone: for what decoders remember by book.

@@ -43,11 +43,12 @@ bool covers(const TableSchema& schema, const TableSchema* base, const RecordRow&
            (ownKey || hasKey(schema, record.key));
 }
 
-void addColumns(std::span<const Member> members, TableSchema& schema) {
+void addColumns(std::span<const Member> members, const TableSchema* said, TableSchema& schema) {
     for (const auto& member : members) {
         if (schema.indexOf(member.name)) continue;
         Column column;
         column.name = member.name;
+        if (const auto at = said ? said->indexOf(member.name) : std::nullopt) column.type = said->columns[*at].type;
         schema.columns.push_back(std::move(column));
     }
 }
@@ -60,9 +61,8 @@ SchemaPtr grow(const RecordRow& record, const SchemaPtr& base, const SchemaPtr& 
         schema = *base;
     schema.database = record.database;
     schema.table = record.table;
-    addColumns(record.after, schema);
-    addColumns(record.before, schema);
-    addColumns(record.key, schema);
+    const auto said = types.said(record.database, record.table);
+    for (const auto& members : {record.after, record.before, record.key}) addColumns(members, said.get(), schema);
     if (!record.key.empty() && (!base || base->key.empty())) {
         schema.key.clear();
         for (const auto& member : record.key) {
@@ -79,6 +79,7 @@ SchemaPtr grow(const RecordRow& record, const SchemaPtr& base, const SchemaPtr& 
 SchemaPtr schemaFor(const RecordRow& record, const SchemaPtr& declared, const TypeBook& types) {
     auto base = types.find(record.database, record.table);
     if (!base) base = declared;
+    if (!base) base = types.said(record.database, record.table);
     if (base && covers(*base, base.get(), record)) return base;
     constexpr std::size_t kept = 64;
     auto& known = memory();

@@ -17,6 +17,7 @@ Result<SchemaPtr> withKey(const SchemaPtr& source, const std::vector<std::string
             return halt(fmt::format("{} has no column {}, which its `key` option names. Name columns of the table.",
                                     source->qualifiedName(), name));
         keyed->key.push_back(*index);
+        keyed->columns[*index].nullable = false;  // no row without it can be told from others
     }
     return SchemaPtr(std::move(keyed));
 }

@@ -118,7 +118,7 @@ Result<BoundTemplate> Template::bind(const TableSchema& schema, std::span<const 
         } else if (text == "table") {
             addText(schema.table);
         } else if (text == "topic") {
-            bound.m_parts.push_back({Kind::Topic, false, 0, {}});
+            bound.m_parts.push_back({Kind::Topic, false, 0, schema.qualifiedName()});
             bound.m_constant = false;
         } else if (text == "primary_key") {
             if (key.empty())
@@ -147,7 +147,7 @@ Result<BoundTemplate> Template::bind(const TableSchema& schema, std::span<const 
 
 std::string BoundTemplate::outline() const {
     std::string text;
-    for (const auto& part : m_parts) text += part.kind == Part::Kind::Literal ? part.text : "*";
+    for (const auto& part : m_parts) text += part.kind == Part::Kind::Column ? "*" : part.text;
     return text;
 }
 

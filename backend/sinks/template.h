@@ -29,7 +29,8 @@ public:
     bool isConstant() const { return m_constant; }
     /// The text of a constant pattern.
     std::string constantText() const { return m_parts.empty() ? std::string() : m_parts.front().text; }
-    /// The text with `*` for what depends on a row: equal outlines may give rows of two tables one text.
+    /// The text with `*` for what depends on a row, and the table for its topic: equal outlines may give rows of two
+    /// tables one text.
     std::string outline() const;
     /// The most bytes that the text can have; nothing: no type says it.
     std::optional<std::size_t> longest(const TableSchema& schema) const;

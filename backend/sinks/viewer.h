@@ -6,6 +6,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace sluice {
 
@@ -21,6 +22,11 @@ public:
     virtual ~Viewer() = default;
     /// Reads what the target has for the planned schema. Retry: not reachable now; Halt: apply() would halt so, too.
     virtual Result<TargetView> look(const SchemaPtr& planned, const std::stop_token& stop) = 0;
+    /// Columns of the planned schema that the target does not have yet and would be made with a type of their own.
+    /// Retry: not reachable now.
+    virtual Result<std::vector<std::string>> toMake(const SchemaPtr&, const std::stop_token&) {
+        return std::vector<std::string>();
+    }
     /// A piece of this sink's own encoder, for people to read.
     virtual ShownPiece show(const Piece& piece, const std::stop_token& stop) = 0;
     /// Of a piece whose schema was looked at. Reject: what the target has would refuse it, as far as that is known.

@@ -16,6 +16,7 @@ struct CatalogColumn {
     bool isKey = false;
     bool nullable = true;
     bool guessed = false;  ///< seen in sampled records only
+    std::string fits;      ///< of a guessed one: a type of MySQL that holds the values seen; empty: none is known
 };
 
 /// What a job can read: a table or a topic.

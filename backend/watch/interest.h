@@ -7,10 +7,10 @@
 
 namespace sluice::watch {
 
-/// A topic that a job reads with a group, on one Kafka connection.
+/// What a job reads with a group, on one Kafka connection: an entry of its `topics`.
 struct GroupTopic {
     std::string connection;
-    std::string topic;
+    std::string topic;  ///< a name, a pattern, or what a `!` takes away from the other entries of the group
     std::string group;
     friend auto operator<=>(const GroupTopic&, const GroupTopic&) = default;
 };

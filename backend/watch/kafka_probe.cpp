@@ -1,8 +1,10 @@
 #include "backend/config/table_set.h"
+#include "backend/config/topic_patterns.h"
 #include "backend/services/kafka/admin.h"
 #include "backend/watch/probe.h"
 #include "backend/watch/window.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -71,16 +73,24 @@ private:
         return std::max(callLimit - spent, std::chrono::milliseconds(100));
     }
 
+    /// What each group of our jobs takes.
+    std::map<std::string, config::TopicPatterns> consumedBy(const SamplerInterest& interest) const {
+        std::map<std::string, config::TopicPatterns> consumed;
+        for (const auto& pair : interest.consumed)
+            if (pair.connection == m_context.connection.name) consumed[pair.group].push_back(pair.topic);
+        return consumed;
+    }
+
     /// Every partition of the topics that jobs write or read, each once.
     std::vector<PartitionPoint> partitionsOf(const services::kafka::Cluster& cluster,
                                              const SamplerInterest& interest) const {
+        const auto consumed = consumedBy(interest);
         const auto concerns = [&](const std::string& topic) {
             for (const auto& named : interest.topics)
                 if (named.connection == m_context.connection.name && config::matchesPattern(named.name, topic))
                     return true;
-            for (const auto& pair : interest.consumed)
-                if (pair.connection == m_context.connection.name && pair.topic == topic) return true;
-            return false;
+            return std::any_of(consumed.begin(), consumed.end(),
+                               [&](const auto& group) { return config::takesTopic(group.second, topic); });
         };
         std::vector<PartitionPoint> wanted;
         for (const auto& topic : cluster.topics) {
@@ -95,12 +105,10 @@ private:
     Result<> readGroups(const SamplerInterest& interest, const Offsets& ends, KafkaSample& sample,
                         const std::stop_token& stop) {
         std::map<std::string, std::vector<PartitionPoint>> byGroup;
-        for (const auto& pair : interest.consumed) {
-            if (pair.connection != m_context.connection.name) continue;
+        for (const auto& [group, patterns] : consumedBy(interest))
             for (const auto& [partition, end] : ends)
-                if (partition.first == pair.topic)
-                    byGroup[pair.group].push_back({partition.first, partition.second, -1});
-        }
+                if (config::takesTopic(patterns, partition.first))
+                    byGroup[group].push_back({partition.first, partition.second, -1});
         std::uint64_t endSum = 0, committedSum = 0;
         for (auto& [group, partitions] : byGroup) {
             auto committed = m_admin->committed(group, partitions, stop, left());

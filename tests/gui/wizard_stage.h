@@ -162,11 +162,11 @@ inline Catalog shopCatalog() {
 }
 
 inline std::vector<CatalogColumn> customerColumns() {
-    return {{"id", "bigint unsigned", true, false, false},
-            {"email", "varchar(255)", false, true, false},
-            {"phone", "varchar(32)", false, true, false},
-            {"address", "json", false, true, false},
-            {"updated_at", "datetime(6)", false, true, false}};
+    return {{"id", "bigint unsigned", true, false, false, {}},
+            {"email", "varchar(255)", false, true, false, {}},
+            {"phone", "varchar(32)", false, true, false, {}},
+            {"address", "json", false, true, false, {}},
+            {"updated_at", "datetime(6)", false, true, false, {}}};
 }
 
 }  // namespace sluice::test

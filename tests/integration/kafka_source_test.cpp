@@ -39,6 +39,8 @@ private Q_SLOTS:
     void nowMeansTheMomentOfResolving();
     void startsAtATime();
     void waitsForATopicThatComesLater();
+    void aPatternTakesWhatMatchesNowAndLater();
+    void aPatternThatTakesNothingYetWaits();
     void anUnreadableRecordIsRejectedAlone();
     void handsPartitionsOverWithoutLossOrRepetition();
     void anOffsetThatIsGoneHalts();
@@ -172,6 +174,46 @@ void KafkaSourceTest::waitsForATopicThatComesLater() {
     QVERIFY(job.readUntil([&] { return job.failure.has_value(); }));
     QVERIFY(job.failure->remedy == Remedy::Retry);
     QVERIFY2(job.failure->message.find(topic) != std::string::npos, job.failure->message.c_str());
+    QVERIFY(test::createTopic(kafka.address(), topic, 1));
+    QVERIFY(test::writeTopic(kafka.address(), numbered(topic, 0, 3)));
+    QVERIFY(job.readUntil([&] { return job.rows.size() == 3; }));
+    test::deleteTopic(kafka.address(), topic);
+}
+
+void KafkaSourceTest::aPatternTakesWhatMatchesNowAndLater() {
+    SLUICE_NEED(kafka, "bus");
+    const auto name = uniqueName("pattern"), old = name + ".old", tmp = name + ".tmp_1", later = name + ".later",
+               other = uniqueName("other");
+    for (const auto& topic : {old, tmp, other}) {
+        QVERIFY(test::createTopic(kafka.address(), topic, 1));
+        QVERIFY(test::writeTopic(kafka.address(), numbered(topic, 0, 5)));
+    }
+    // From now on: of what is there, not of what comes later.
+    Reading job(kafka.address(), {name + ".*", "!" + name + ".tmp_*"}, name, ", start = \"now\"");
+    const auto started = job.start();
+    QVERIFY2(started.has_value(), started ? "" : started.error().message.c_str());
+    QCOMPARE(job.position.offsets.size(), std::size_t{1});
+    QVERIFY(job.readUntil([&] { return job.source->head().atEnd && !job.source->head().offsets.empty(); }));
+    QCOMPARE(job.rows.size(), std::size_t{0});
+    QVERIFY(test::createTopic(kafka.address(), later, 1));
+    for (const auto& topic : {old, tmp, later}) QVERIFY(test::writeTopic(kafka.address(), numbered(topic, 5, 8)));
+    QVERIFY(job.readUntil([&] { return job.rows.size() >= 6; }));
+    QVERIFY(job.readUntil([&] { return job.source->head().atEnd; }));
+    QCOMPARE(job.rows.size(), std::size_t{6});
+    for (const auto* row : job.rows) QVERIFY(row->origin().topic == old || row->origin().topic == later);
+    job.confirm();
+    QTRY_COMPARE_WITH_TIMEOUT(committed(kafka.address(), name, later), std::int64_t{3}, patienceMs);
+    for (const auto& topic : {old, tmp, later, other}) test::deleteTopic(kafka.address(), topic);
+}
+
+void KafkaSourceTest::aPatternThatTakesNothingYetWaits() {
+    SLUICE_NEED(kafka, "bus");
+    const auto name = uniqueName("none"), topic = name + ".one";
+    Reading job(kafka.address(), {name + ".*"}, name);
+    QVERIFY(job.start().has_value());
+    QVERIFY(job.readUntil([&] { return job.failure.has_value(); }));
+    QVERIFY(job.failure->remedy == Remedy::Retry);
+    QVERIFY2(job.failure->message.find("is one of " + name + ".*") != std::string::npos, job.failure->message.c_str());
     QVERIFY(test::createTopic(kafka.address(), topic, 1));
     QVERIFY(test::writeTopic(kafka.address(), numbered(topic, 0, 3)));
     QVERIFY(job.readUntil([&] { return job.rows.size() == 3; }));

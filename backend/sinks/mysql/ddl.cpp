@@ -39,11 +39,11 @@ std::string withoutDisplayWidth(std::string_view type) {
 Result<std::string> columnSql(const TableSchema& schema, const Column& column, const Collations& collations) {
     const auto& type = column.type;
     if (type.sql.empty() || type.kind == Kind::Untyped || type.kind == Kind::Unsupported)
-        return halt(
-            fmt::format("{}, column {}: its type is not known, so it cannot be created in the target. Create "
-                        "the table there, or say where the types are: types = \"<mysql connection>\" in the "
-                        "job's source.",
-                        schema.qualifiedName(), column.name));
+        return halt(fmt::format(
+            "{0}, column {1}: its type is not known, so it cannot be created in the target. Create "
+            "the table there, say the type, as types = {{ {1} = \"bigint\" }} in the job's table.\"{0}\", or "
+            "say where the types are: types = \"<mysql connection>\" in the job's source.",
+            schema.qualifiedName(), column.name));
     std::string sql = services::mysql::identifier(column.name) + " " + type.sql;
     const bool characters = type.kind == Kind::Text || type.kind == Kind::Enum || type.kind == Kind::Set;
     if (characters && !type.charset.empty()) {

@@ -52,6 +52,18 @@ public:
         return *found ? existing(*planned, std::move(**found), *name, stop) : missing(*planned, *name);
     }
 
+    Result<std::vector<std::string>> toMake(const SchemaPtr& planned, const std::stop_token& stop) override {
+        const auto name = targetOf(m_options, *planned, m_job.optionsOf(planned->qualifiedName()));
+        if (!name) return forward(name);
+        if (auto opened = open(stop); !opened) return forward(opened);
+        const auto found = services::mysql::readTable(*m_session, name->database, name->table, stop);
+        if (!found) return forward(found);
+        std::vector<std::string> columns;
+        for (const auto& column : planned->columns)
+            if (!*found || !(*found)->column(column.name)) columns.push_back(column.name);
+        return columns;
+    }
+
     ShownPiece show(const Piece& piece, const std::stop_token&) override {
         const std::array pieces = {&piece};
         const auto statement = StatementWriter::statementOf(pieces, {0});

@@ -3,6 +3,7 @@
 #include "backend/core/thread.h"
 #include "backend/services/kafka/admin.h"
 #include "backend/services/kafka/sample.h"
+#include "backend/sources/kafka/chosen_topics.h"
 #include "backend/sources/kafka/inquiry/format_guess.h"
 #include "backend/sources/kafka/options.h"
 #include "backend/sources/kafka/types.h"
@@ -18,6 +19,7 @@ using Outcome = config::Check::Outcome;
 using services::kafka::Admin;
 
 constexpr unsigned sampled = 5;
+constexpr std::size_t looked = 20;  // topics whose format is checked
 
 config::Check formatCheck(const ConnectorContext& context, const Options& options, const std::string& topic,
                           const std::stop_token& stop) {
@@ -44,8 +46,21 @@ config::Check formatCheck(const ConnectorContext& context, const Options& option
     return check;
 }
 
+config::Check patternCheck(const Options& options, const std::vector<std::string>& topics, bool published) {
+    const auto said = fmt::format("{}", fmt::join(options.topics, ", "));
+    if (!topics.empty())
+        return {Outcome::Passed, "Topics " + said, "at least one", fmt::format("{} now", topics.size()), "", {}};
+    return {published ? Outcome::Warning : Outcome::Failed,
+            "Topics " + said,
+            "at least one",
+            "none yet",
+            published ? "The job that publishes them creates them: start that one first."
+                      : "Create a topic that matches, or correct the pattern.",
+            {}};
+}
+
 config::Check groupCheck(Admin& admin, const ConnectorContext& context, const Options& options,
-                         const std::stop_token& stop) {
+                         const std::vector<std::string>& topics, const std::stop_token& stop) {
     config::Check check{Outcome::Passed, "Group " + options.group, "not used by others", "", "", {}};
     auto group = admin.describeGroup(options.group, stop);
     // A coordinator that is being chosen says no for a moment.
@@ -60,7 +75,8 @@ config::Check groupCheck(Admin& admin, const ConnectorContext& context, const Op
         if (!member.instanceId.starts_with(ours))
             others += fmt::format("{}{} {}", others.empty() ? "" : ", ", member.clientId, member.host);
     check.found = group->members.empty() ? "no member" : fmt::format("{} members", group->members.size());
-    if (const auto partitions = admin.partitions(options.topics, stop)) {
+    const auto partitions = admin.partitions(topics, stop);
+    if (partitions && !partitions->empty()) {
         const auto committed = admin.committed(options.group, *partitions, stop);
         if (committed && std::ranges::any_of(*committed, [](const auto& point) { return point.offset >= 0; }))
             check.found += ", resumes at its offsets";
@@ -74,12 +90,14 @@ config::Check groupCheck(Admin& admin, const ConnectorContext& context, const Op
 }
 
 config::Check typesCheck(const ConnectorContext& context, const Options& options) {
-    config::Check check{Outcome::Passed, "Column types", "a MySQL connection", "", "", {}};
+    config::Check check{Outcome::Passed, "Column types", "a MySQL connection, or types of the job", "", "", {}};
     const auto publishers = publishersOf(context.workspace, context.connection, options.topics);
     if (!options.types.empty()) {
         check.found = options.types;
     } else if (!publishers.empty()) {
         check.found = publishers.front()->sourceConnection + ", of job " + publishers.front()->name;
+    } else if (std::ranges::any_of(context.job.tables, [](const auto& table) { return !table.second.types.empty(); })) {
+        check.found = "the job's own";
     } else {
         check.outcome = Outcome::Warning;
         check.found = "none";
@@ -100,7 +118,13 @@ config::Checks check(const ConnectorContext& context, const std::stop_token& sto
     if (auto cluster = admin->cluster(stop); !cluster)
         return {{Outcome::Failed, "Cluster", "an answer", "none", cluster.error().message, {}}};
     config::Checks checks;
-    for (const auto& name : options->topics) {
+    const auto topics = chosenTopics(*admin, options->topics, stop);
+    if (!topics) return {{Outcome::Failed, "Topics", "an answer", "none", topics.error().message, {}}};
+    if (std::ranges::any_of(options->topics, config::isTopicPattern))
+        checks.push_back(patternCheck(*options, *topics,
+                                      !publishersOf(context.workspace, context.connection, options->topics).empty()));
+    std::size_t there = 0;
+    for (const auto& name : *topics) {
         const auto topic = admin->topic(name, stop);
         const bool published = !publishersOf(context.workspace, context.connection, {name}).empty();
         if (!topic) {
@@ -120,10 +144,17 @@ config::Checks check(const ConnectorContext& context, const std::stop_token& sto
                               fmt::format("{} partitions", (*topic)->partitions),
                               "",
                               {}});
-            checks.push_back(formatCheck(context, *options, name, stop));
+            if (++there <= looked) checks.push_back(formatCheck(context, *options, name, stop));
         }
     }
-    checks.push_back(groupCheck(*admin, context, *options, stop));
+    if (there > looked)
+        checks.push_back({Outcome::Skipped,
+                          "Format of the other topics",
+                          {},
+                          fmt::format("{} not looked at", there - looked),
+                          {},
+                          {}});
+    checks.push_back(groupCheck(*admin, context, *options, *topics, stop));
     checks.push_back(typesCheck(context, *options));
     return checks;
 }

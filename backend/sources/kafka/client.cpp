@@ -2,6 +2,7 @@
 
 #include "backend/core/log.h"
 #include "backend/services/kafka/error.h"
+#include "backend/sources/kafka/chosen_topics.h"
 
 #include <algorithm>
 
@@ -29,26 +30,28 @@ Result<std::unique_ptr<Consumer>> Consumer::open(const config::Connection& conne
     consumer->m_name = connection.name;
     // A killed member's partitions come back within the session time-out; a static member that restarts keeps its own.
     // Offsets are resolved by us at every assignment: one that is gone is an error, never a silent jump.
-    const services::kafka::Properties properties = {{"group.id", settings.group},
-                                                    {"group.instance.id", settings.instance},
-                                                    {"partition.assignment.strategy", "range"},
-                                                    {"session.timeout.ms", "8000"},
-                                                    {"heartbeat.interval.ms", "2000"},
-                                                    {"enable.auto.commit", "false"},
-                                                    {"enable.auto.offset.store", "false"},
-                                                    {"enable.partition.eof", "true"},
-                                                    {"auto.offset.reset", "error"},
-                                                    {"isolation.level", "read_committed"},
-                                                    {"fetch.wait.max.ms", "100"},
-                                                    {"queued.max.messages.kbytes", "8192"},
-                                                    {"topic.metadata.refresh.interval.ms", "5000"}};
+    services::kafka::Properties properties = {{"group.id", settings.group},
+                                              {"group.instance.id", settings.instance},
+                                              {"partition.assignment.strategy", "range"},
+                                              {"session.timeout.ms", "8000"},
+                                              {"heartbeat.interval.ms", "2000"},
+                                              {"enable.auto.commit", "false"},
+                                              {"enable.auto.offset.store", "false"},
+                                              {"enable.partition.eof", "true"},
+                                              {"auto.offset.reset", "error"},
+                                              {"isolation.level", "read_committed"},
+                                              {"fetch.wait.max.ms", "100"},
+                                              {"queued.max.messages.kbytes", "8192"},
+                                              {"topic.metadata.refresh.interval.ms", "5000"}};
+    if (const auto away = takenAway(settings.topics); !away.empty()) properties.emplace_back("topic.blacklist", away);
     auto client = Client::open(services::kafka::Role::Consumer, connection, secrets, properties,
                                {consumer.get(), nullptr, &Consumer::onRebalance, &Consumer::onCommitted});
     if (!client) return forward(client);
     consumer->m_client.emplace(std::move(*client));
     Partitions topics(rd_kafka_topic_partition_list_new(static_cast<int>(settings.topics.size())));
     for (const auto& topic : settings.topics)
-        rd_kafka_topic_partition_list_add(topics.get(), topic.c_str(), RD_KAFKA_PARTITION_UA);
+        if (!topic.starts_with('!'))
+            rd_kafka_topic_partition_list_add(topics.get(), subscriptionOf(topic).c_str(), RD_KAFKA_PARTITION_UA);
     consumer->m_state.with([&](State& state) { state.seen = settings.fallback; });
     consumer->m_settings = std::move(settings);
     if (const auto code = rd_kafka_subscribe(consumer->m_client->get(), topics.get()))
@@ -308,6 +311,11 @@ Result<Consumer::Event> Consumer::trouble(rd_kafka_resp_err_t code, const rd_kaf
             // The job that publishes it may only be starting: wait for the topic, and say so while there is no other.
             const bool others = m_state.read([](const State& state) { return !state.ours.empty(); });
             if (others) return Event::Nothing;
+            if (std::ranges::any_of(m_settings.topics, config::isTopicPattern))
+                return retry(
+                    fmt::format("{}: there is no topic yet that is one of {}. Start the job that publishes "
+                                "it, or create it.",
+                                m_name, fmt::join(m_settings.topics, ", ")));
             return retry(fmt::format("{}: {}. Start the job that publishes it, or create it.", m_name,
                                      *said ? said : "a topic of the job is not there yet"));
         }

@@ -1,5 +1,6 @@
 #pragma once
 #include "backend/change/position.h"
+#include "backend/config/topic_patterns.h"
 #include "backend/core/monitor.h"
 #include "backend/services/kafka/client.h"
 #include "backend/sources/kafka/slab.h"
@@ -20,7 +21,7 @@ namespace sluice::sources::kafka {
 class Consumer {
 public:
     struct Settings {
-        std::vector<std::string> topics;
+        config::TopicPatterns topics;
         std::string group;
         std::string instance;
         /// Where to start what the group never committed; a partition that is not named is read from its beginning.

@@ -3,6 +3,7 @@
 #include "backend/config/schema.h"
 #include "backend/formats/format.h"
 #include "backend/services/kafka/published_topics.h"
+#include "backend/sources/kafka/sql_type.h"
 
 #include <algorithm>
 
@@ -14,7 +15,11 @@ namespace {
 const config::Schema<Options>& schema() {
     static const config::Schema<Options> made = [] {
         config::Schema<Options> s;
-        s.field("topics", &Options::topics, "Topics to read.").required();
+        s.field("topics", &Options::topics,
+                "Topics to read: names, patterns with * for any characters, and last what a ! takes away. A topic that "
+                "comes later "
+                "and matches is read, too, from its beginning.")
+            .required();
         s.field("group", &Options::group, "Consumer group; sluice-JOB where it is not said.")
             .effect(config::Effect::NewStart);
         s.field("format", &Options::format, "How the records are written.")
@@ -42,13 +47,7 @@ config::OptionList options() {
 Result<Options> parseOptions(const config::JobConfig& job) {
     auto parsed = schema().parse(job.source, job.sourcePlace(), {"connection", "start"});
     if (!parsed) return parsed;
-    if (parsed->topics.empty()) return wrong(job, "topics", "the list is empty. Name at least one topic.");
-    for (const auto& topic : parsed->topics)
-        if (topic.empty() || topic.find_first_of("*^ ") != std::string::npos)
-            return wrong(job, "topics",
-                         fmt::format("\"{}\" is no topic name. Patterns are not built yet: name each "
-                                     "topic.",
-                                     topic));
+    if (const auto problem = config::problemOf(parsed->topics); !problem.empty()) return wrong(job, "topics", problem);
     if (parsed->group.empty()) parsed->group = "sluice-" + job.name;
     if (!formats::find(parsed->format))
         return wrong(job, "format",
@@ -64,6 +63,13 @@ Result<Options> parseOptions(const config::JobConfig& job) {
 Result<> validate(const config::Workspace& workspace, const config::JobConfig& job) {
     auto parsed = parseOptions(job);
     if (!parsed) return forward(parsed);
+    for (const auto& [table, said] : job.tables)
+        for (const auto& [column, sql] : said.types)
+            if (const auto type = typeOf(sql); !type)
+                return halt(fmt::format(
+                    "{}: column {}: {}",
+                    config::Place{job.file, "job." + job.name}.of(job.said, fmt::format("table.\"{}\".types", table)),
+                    column, type.error().message));
     if (parsed->types.empty()) return {};
     const auto* types = workspace.connection(parsed->types);
     if (!types || !types->isMySqlProtocol())
@@ -74,17 +80,18 @@ Result<> validate(const config::Workspace& workspace, const config::JobConfig& j
 
 std::vector<const config::JobConfig*> publishersOf(const config::Workspace& workspace,
                                                    const config::Connection& connection,
-                                                   const std::vector<std::string>& topics) {
+                                                   const config::TopicPatterns& topics) {
     std::vector<const config::JobConfig*> publishers;
     for (const auto& job : workspace.jobs) {
         const auto* source = workspace.connection(job.sourceConnection);
         if (job.sinkConnection != connection.name || !source || !source->isMySqlProtocol()) continue;
         const auto published = services::kafka::publishedTopics(job);
-        const auto writes = [&](const std::string& topic) {
-            return std::any_of(published.begin(), published.end(),
-                               [&](const std::string& pattern) { return config::matchesPattern(pattern, topic); });
+        const auto reads = [&](const std::string& topic) {
+            if (!config::isTopicPattern(topic)) return config::takesTopic(topics, topic);
+            return std::any_of(topics.begin(), topics.end(),
+                               [&](const std::string& entry) { return config::mayMeet(entry, topic); });
         };
-        if (std::any_of(topics.begin(), topics.end(), writes)) publishers.push_back(&job);
+        if (std::any_of(published.begin(), published.end(), reads)) publishers.push_back(&job);
     }
     return publishers;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include "backend/config/topic_patterns.h"
 #include "backend/config/workspace.h"
 
 #include <string>
@@ -8,7 +9,7 @@ namespace sluice::sources::kafka {
 
 /// What `job.source` may say for a Kafka connection, beside `start`.
 struct Options {
-    std::vector<std::string> topics;
+    config::TopicPatterns topics;
     std::string group;  ///< empty in the file: `sluice-JOB`
     std::string format = "debezium";
     std::string types;  ///< a mysql connection; empty: the source of the job that publishes the topics
@@ -22,6 +23,6 @@ Result<> validate(const config::Workspace& workspace, const config::JobConfig& j
 /// The jobs of the workspace that publish one of the topics to this connection from a MySQL source.
 std::vector<const config::JobConfig*> publishersOf(const config::Workspace& workspace,
                                                    const config::Connection& connection,
-                                                   const std::vector<std::string>& topics);
+                                                   const config::TopicPatterns& topics);
 
 }  // namespace sluice::sources::kafka

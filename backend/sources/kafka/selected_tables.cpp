@@ -1,5 +1,6 @@
 #include "backend/sources/kafka/selected_tables.h"
 
+#include "backend/sources/kafka/chosen_topics.h"
 #include "backend/sources/kafka/options.h"
 #include "backend/sources/kafka/types.h"
 
@@ -15,8 +16,13 @@ Result<SelectedTables> selectedTables(const ConnectorContext& context, const std
     auto types = typesOf(context, *options);
     if (auto read = types.refresh(stop); !read) return forward(read);
     const auto publishers = publishersOf(context.workspace, context.connection, options->topics);
+    const auto topics = chosenTopics(context, stop);
+    if (!topics) return forward(topics);
     SelectedTables selected;
-    for (const auto& topic : options->topics) {
+    if (topics->empty())
+        selected.unknown =
+            fmt::format("the columns of {}, as no topic is one of them yet.", fmt::join(options->topics, ", "));
+    for (const auto& topic : *topics) {
         bool known = false;
         for (const auto& entry : types.current()->entries()) {
             if (!config::matchesPattern(entry.topic, topic)) continue;

@@ -1,6 +1,7 @@
 #include "backend/sources/kafka/source.h"
 
 #include "backend/core/log.h"
+#include "backend/sources/kafka/chosen_topics.h"
 #include "backend/sources/kafka/client.h"
 #include "backend/sources/kafka/slab.h"
 
@@ -63,7 +64,9 @@ Result<Position> KafkaSource::resolve(const config::StartPoint& wanted, const st
     Position position;
     position.server = cluster->id;
     if (std::holds_alternative<config::StartPoint::Earliest>(wanted.where)) return position;
-    auto partitions = (*asked)->partitions(m_options.topics, stop);
+    const auto topics = chosenTopics(**asked, m_options.topics, stop);
+    if (!topics) return forward(topics);
+    auto partitions = (*asked)->partitions(*topics, stop);
     if (!partitions) return forward(partitions);
     const auto* time = std::get_if<config::StartPoint::Time>(&wanted.where);
     auto points = time ? (*asked)->offsetsAt(*partitions, time->time) : (*asked)->endOffsets(*partitions);
@@ -76,7 +79,9 @@ Result<Position> KafkaSource::resolve(const config::StartPoint& wanted, const st
 Result<Position> KafkaSource::goOn(Position stored, const std::stop_token& stop) {
     const auto asked = admin();
     if (!asked) return forward(asked);
-    auto points = (*asked)->partitions(m_options.topics, stop);
+    const auto topics = chosenTopics(**asked, m_options.topics, stop);
+    if (!topics) return forward(topics);
+    auto points = (*asked)->partitions(*topics, stop);
     if (!points) return forward(points);
     const auto nextOf = [&](const services::kafka::PartitionPoint& point) {
         for (const auto& [topic, partition, next] : stored.offsets)
@@ -124,7 +129,12 @@ Result<Position> KafkaSource::readAnew(Position from, const std::vector<std::str
                                        const std::stop_token& stop) {
     const auto asked = admin();
     if (!asked) return forward(asked);
-    auto partitions = (*asked)->partitions(names, stop);
+    auto wanted = names;
+    for (const auto& entry : m_options.topics)
+        if (entry.starts_with('!')) wanted.push_back(entry);
+    const auto topics = chosenTopics(**asked, wanted, stop);
+    if (!topics) return forward(topics);
+    auto partitions = (*asked)->partitions(*topics, stop);
     if (!partitions) return forward(partitions);
     const auto points = (*asked)->startOffsets(std::move(*partitions));
     if (!points) return forward(points);

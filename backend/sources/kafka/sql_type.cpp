@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <fmt/format.h>
+
 namespace sluice::sources::kafka {
 namespace {
 
@@ -132,6 +134,32 @@ ColumnType typeOf(const services::mysql::TableColumn& column) {
         default:
             break;
     }
+    return type;
+}
+
+Result<ColumnType> typeOf(const std::string& sql) {
+    std::string plain;
+    bool quoted = false;
+    for (const char c : sql) {
+        quoted ^= c == '\'';
+        plain += quoted || c < 'A' || c > 'Z' ? c : static_cast<char>(c - 'A' + 'a');
+    }
+    services::mysql::TableColumn column;
+    column.columnType = plain;
+    auto type = typeOf(column);
+    const auto words = wordsOf(plain);
+    const auto isLegal = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '(' || c == ')' || c == ',' || c == ' ';
+    };
+    const bool labels = type.kind == Kind::Enum || type.kind == Kind::Set;
+    const bool needsLength = words.name == "varchar" || words.name == "varbinary";
+    if (type.kind == Kind::Untyped || quoted || (needsLength && !words.hasFirst) || (labels && type.labels.empty()) ||
+        (!labels && !std::all_of(plain.begin(), plain.end(), isLegal)) ||
+        std::count(plain.begin(), plain.end(), '(') != std::count(plain.begin(), plain.end(), ')'))
+        return halt(
+            fmt::format("\"{}\" is no type of MySQL. Write one as bigint, decimal(12,2), varchar(255), datetime(6) or "
+                        "json.",
+                        sql));
     return type;
 }
 

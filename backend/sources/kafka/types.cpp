@@ -20,6 +20,25 @@ int shapeDepthOf(const std::string& format) {
     return format == "json" ? 1 : 3;  // an envelope holds the columns one or two levels down
 }
 
+/// What the job says of its tables' columns. validate() has refused what cannot be read.
+std::vector<SchemaPtr> saidBy(const config::JobConfig& job) {
+    std::vector<SchemaPtr> said;
+    for (const auto& [name, options] : job.tables) {
+        if (options.types.empty()) continue;
+        TableSchema schema;
+        schema.database = name.substr(0, name.rfind('.'));
+        schema.table = name.substr(name.rfind('.') + 1);
+        for (const auto& [column, sql] : options.types) {
+            Column one;
+            one.name = column;
+            if (auto type = typeOf(sql)) one.type = std::move(*type);
+            schema.columns.push_back(std::move(one));
+        }
+        said.push_back(std::make_shared<const TableSchema>(std::move(schema)));
+    }
+    return said;
+}
+
 }  // namespace
 
 Types typesOf(const ConnectorContext& context, const Options& options) {
@@ -29,7 +48,11 @@ Types typesOf(const ConnectorContext& context, const Options& options) {
         if (!asked && options.types.empty()) asked = context.workspace.connection(job->sourceConnection);
         if (asked && job->sourceConnection == asked->name) publishers.push_back(*job);
     }
-    return {asked ? std::optional(*asked) : std::nullopt, context.secrets, std::move(publishers), options.topics,
+    return {asked ? std::optional(*asked) : std::nullopt,
+            context.secrets,
+            std::move(publishers),
+            options.topics,
+            saidBy(context.job),
             shapeDepthOf(options.format)};
 }
 
@@ -47,18 +70,27 @@ SchemaPtr TypesOfAMoment::find(std::string_view database, std::string_view table
     for (const auto& entry : m_entries)
         if (entry.schema->table == table && entry.schema->database == database) return entry.schema;
     for (const auto& entry : m_entries)
-        if (entry.topic == database) return entry.schema;
+        if (entry.topic == database || (entry.topic.starts_with('*') && config::matchesPattern(entry.topic, database)))
+            return entry.schema;
+    return nullptr;
+}
+
+SchemaPtr TypesOfAMoment::said(std::string_view database, std::string_view table) const {
+    for (const auto& schema : m_said)
+        if (schema->table == table && schema->database == database) return schema;
     return nullptr;
 }
 
 Types::Types(std::optional<config::Connection> source, config::Secrets secrets,
-             std::vector<config::JobConfig> publishers, std::vector<std::string> topics, int shapeDepth)
+             std::vector<config::JobConfig> publishers, config::TopicPatterns topics, std::vector<SchemaPtr> said,
+             int shapeDepth)
     : m_source(std::move(source)),
       m_secrets(std::move(secrets)),
       m_publishers(std::move(publishers)),
       m_topics(std::move(topics)),
+      m_said(std::move(said)),
       m_shapeDepth(shapeDepth),
-      m_current(std::make_shared<TypesOfAMoment>(std::vector<TypesOfAMoment::Entry>(), m_keeper)) {}
+      m_current(std::make_shared<TypesOfAMoment>(std::vector<TypesOfAMoment::Entry>(), m_keeper, m_said)) {}
 
 void Types::see(std::string_view record, Micros time) {
     if (!m_source || record.empty()) return;
@@ -82,7 +114,7 @@ Result<> Types::refresh(const std::stop_token& stop) {
     for (auto& entry : *entries)
         for (const auto& known : m_current->entries())
             if (*known.schema == *entry.schema) entry.schema = known.schema;
-    m_current = std::make_shared<TypesOfAMoment>(std::move(*entries), m_keeper);
+    m_current = std::make_shared<TypesOfAMoment>(std::move(*entries), m_keeper, m_said);
     m_loadedAt = began;
     m_loadedSteady = steadyNow();
     m_due = false;
@@ -127,6 +159,11 @@ std::string Types::condition() const {
     // Without a publishing job a topic is taken to end in the table's name, with or without its database.
     if (m_publishers.empty())
         for (const auto& topic : m_topics) {
+            if (topic.starts_with('!')) continue;
+            if (config::isTopicPattern(topic)) {
+                add("TABLE_SCHEMA NOT IN ('mysql', 'sys', 'performance_schema', 'information_schema')");
+                continue;
+            }
             const auto text = services::mysql::quote(topic);
             add(fmt::format("RIGHT({0}, CHAR_LENGTH(TABLE_NAME) + 1) = CONCAT('.', TABLE_NAME) OR TABLE_NAME = {0}",
                             text));
@@ -139,7 +176,8 @@ std::string Types::topicOf(const std::string& database, const std::string& table
         if (job.sourceTables.contains(database, table)) return services::kafka::publishedTopic(job, database, table);
     for (const auto& topic : m_topics)
         if (topic == table || topic.ends_with(database + "." + table)) return topic;
-    return {};
+    const bool pattern = std::ranges::any_of(m_topics, config::isTopicPattern);
+    return pattern ? "*" + database + "." + table : std::string();
 }
 
 }  // namespace sluice::sources::kafka

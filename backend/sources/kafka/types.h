@@ -30,19 +30,21 @@ private:
 class TypesOfAMoment final : public TypeBook {
 public:
     struct Entry {
-        std::string topic;  ///< that the table is published to; `*` stands for what rows decide
+        std::string topic;  ///< that the table is published to; `*` stands for what is not known of its name
         SchemaPtr schema;
     };
-    TypesOfAMoment(std::vector<Entry> entries, std::shared_ptr<SchemaKeeper> keeper)
-        : m_entries(std::move(entries)), m_keeper(std::move(keeper)) {}
+    TypesOfAMoment(std::vector<Entry> entries, std::shared_ptr<SchemaKeeper> keeper, std::vector<SchemaPtr> said = {})
+        : m_entries(std::move(entries)), m_keeper(std::move(keeper)), m_said(std::move(said)) {}
     /// A record that names no table is asked for by its topic, as the database.
     SchemaPtr find(std::string_view database, std::string_view table) const override;
+    SchemaPtr said(std::string_view database, std::string_view table) const override;
     SchemaPtr intern(TableSchema schema) const override { return m_keeper->keep(std::move(schema)); }
     const std::vector<Entry>& entries() const { return m_entries; }
 
 private:
     std::vector<Entry> m_entries;
     std::shared_ptr<SchemaKeeper> m_keeper;
+    std::vector<SchemaPtr> m_said;
 };
 
 /// Where the types of schemaless records come from: information_schema of the server whose rows were published. Read
@@ -52,7 +54,7 @@ class Types {
 public:
     /// `source` none: nothing is known, values keep their JSON types.
     Types(std::optional<config::Connection> source, config::Secrets secrets, std::vector<config::JobConfig> publishers,
-          std::vector<std::string> topics, int shapeDepth);
+          config::TopicPatterns topics, std::vector<SchemaPtr> said, int shapeDepth);
 
     std::shared_ptr<const TypesOfAMoment> current() const { return m_current; }
     /// Whether there is somebody to ask.
@@ -70,7 +72,8 @@ private:
     std::optional<config::Connection> m_source;
     config::Secrets m_secrets;
     std::vector<config::JobConfig> m_publishers;
-    std::vector<std::string> m_topics;
+    config::TopicPatterns m_topics;
+    std::vector<SchemaPtr> m_said;  ///< by the job
     int m_shapeDepth;
     std::unique_ptr<services::mysql::Connection> m_session;
     std::shared_ptr<SchemaKeeper> m_keeper = std::make_shared<SchemaKeeper>();

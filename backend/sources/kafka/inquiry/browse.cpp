@@ -5,6 +5,7 @@
 #include "backend/services/kafka/sample.h"
 #include "backend/sources/kafka/inquiry/format_guess.h"
 #include "backend/sources/kafka/inquiry/sample.h"
+#include "backend/sources/kafka/inquiry/type_guess.h"
 #include "backend/sources/kafka/types.h"
 
 #include <algorithm>
@@ -93,22 +94,29 @@ std::string_view kindOf(std::string_view token) {
 struct Field {
     CatalogColumn column;
     std::vector<std::string> kinds;  ///< of untyped values
+    TypeGuess guess;
     std::size_t seen = 0;
 };
 
 class Fields {
 public:
+    explicit Fields(const config::JobConfig& job) : m_job(job) {}
     void take(const Row& row) {
         ++m_rows;
         const auto& schema = row.schema();
+        const auto* options = m_job.optionsOf(schema.qualifiedName());
         for (std::size_t i = 0; i < schema.columns.size(); ++i) {
             const auto cell = row.current(i);
             if (cell.presence == Presence::Absent) continue;
             auto& field = of(schema.columns[i]);
             ++field.seen;
-            if (std::find(schema.key.begin(), schema.key.end(), i) != schema.key.end()) field.column.isKey = true;
+            const bool chosen = options && std::ranges::find(options->key, field.column.name) != options->key.end();
+            if (chosen || std::ranges::find(schema.key, i) != schema.key.end()) field.column.isKey = true;
             if (!field.column.guessed) continue;
-            if (cell.isNull()) field.column.nullable = true;
+            if (cell.isNull())
+                field.column.nullable = true;
+            else
+                field.guess.see(cell.bytes);
             const auto kind = std::string(cell.isNull() ? "null" : kindOf(cell.bytes));
             if (kind != "null" && std::find(field.kinds.begin(), field.kinds.end(), kind) == field.kinds.end())
                 field.kinds.push_back(kind);
@@ -120,6 +128,7 @@ public:
             if (field.column.guessed) {
                 field.column.type =
                     field.kinds.empty() ? "JSON null" : fmt::format("JSON {}", fmt::join(field.kinds, " or "));
+                field.column.fits = field.guess.type(field.column.isKey);
                 if (field.seen < m_rows) field.column.nullable = true;
             }
             columns.push_back(std::move(field.column));
@@ -133,11 +142,13 @@ private:
                                         [&](const Field& field) { return field.column.name == column.name; });
         if (known != m_fields.end()) return *known;
         const bool guessed = column.type.kind == Kind::Untyped;
-        return m_fields.emplace_back(
-            Field{{column.name, guessed ? std::string() : column.type.sql, false, !guessed && column.nullable, guessed},
-                  {},
-                  0});
+        return m_fields.emplace_back(Field{
+            {column.name, guessed ? std::string() : column.type.sql, false, !guessed && column.nullable, guessed, {}},
+            {},
+            {},
+            0});
     }
+    const config::JobConfig& m_job;
     std::vector<Field> m_fields;
     std::size_t m_rows = 0;
 };
@@ -198,7 +209,7 @@ Result<std::vector<CatalogColumn>> columns(const ConnectorContext& context, cons
     if (auto decoded = sampled->slab->index(batch); !decoded) return forward(decoded);
     std::vector<bool> unreadable(batch.rows.size());
     for (const auto& rejection : batch.rejected) unreadable[rejection.index] = true;
-    Fields fields;
+    Fields fields(context.job);
     for (std::size_t i = 0; i < batch.rows.size(); ++i)
         if (!unreadable[i]) fields.take(batch.rows[i]);
     auto all = std::move(fields).all();

@@ -125,7 +125,7 @@ Result<std::vector<CatalogColumn>> columns(const ConnectorContext& context, cons
         const auto& column = (*facts)->columns[i];
         const bool named = own && std::find(own->key.begin(), own->key.end(), column.name) != own->key.end();
         const bool isKey = own && !own->key.empty() ? named : std::find(key.begin(), key.end(), i) != key.end();
-        all.push_back({column.name, column.sql, isKey, column.nullable, false});
+        all.push_back({column.name, column.sql, isKey, column.nullable, false, {}});
     }
     return all;
 }

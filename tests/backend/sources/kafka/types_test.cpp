@@ -1,5 +1,6 @@
 #include "backend/sources/kafka/types.h"
 
+#include "backend/change/value.h"
 #include "backend/sources/kafka/record_shape.h"
 #include "backend/sources/kafka/slab.h"
 #include "backend/sources/kafka/sql_type.h"
@@ -14,6 +15,9 @@ class KafkaTypesTest : public QObject {
 private Q_SLOTS:
     void readsSqlTypes_data();
     void readsSqlTypes();
+    void refusesWhatIsNoType_data();
+    void refusesWhatIsNoType();
+    void whatTheJobSaysTypesWhatNobodyElseDoes();
     void takesTheKeyThatIdentifies();
     void shapesDifferByNamesAlone();
     void findsATableByNameAndByTopic();
@@ -59,6 +63,63 @@ void KafkaTypesTest::readsSqlTypes() {
                                                 type.precision, type.scale, type.fraction, type.length,
                                                 fmt::join(type.labels, "|"))),
              rest);
+}
+
+void KafkaTypesTest::refusesWhatIsNoType_data() {
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<bool>("isType");
+    for (const auto* sql : {"bigint", "BIGINT UNSIGNED", "decimal(12,2)", "varchar(255)", "json", "enum('a','It''s;')"})
+        QTest::newRow(sql) << sql << true;
+    for (const auto* sql :
+         {"", "number", "varchar", "varchar(255", "bigint; DROP TABLE t", "enum(", "enum('a", "int) PRIMARY KEY --"})
+        QTest::newRow(*sql ? sql : "nothing") << sql << false;
+}
+
+void KafkaTypesTest::refusesWhatIsNoType() {
+    QFETCH(QString, sql);
+    const auto type = typeOf(sql.toStdString());
+    QTEST(type.has_value(), "isType");
+    if (!type) QVERIFY(type.error().message.find("is no type of MySQL") != std::string::npos);
+}
+
+void KafkaTypesTest::whatTheJobSaysTypesWhatNobodyElseDoes() {
+    const auto workspace = config::parseWorkspace(R"toml(
+[connection.bus]
+kind = "kafka"
+brokers = ["127.0.0.1:1"]
+[connection.cache]
+kind = "redis"
+[job.cache]
+source = { connection = "bus", topics = ["shop.orders"], format = "json" }
+sink = { connection = "cache" }
+[job.cache.table."shop.orders"]
+types = { price = "decimal(12,2)", at = "datetime(6)" }
+)toml",
+                                                  "test.toml");
+    QVERIFY2(workspace.has_value(), workspace ? "" : workspace.error().message.c_str());
+    const auto& job = *workspace->job("cache");
+    QVERIFY(validate(*workspace, job).has_value());
+    config::Secrets secrets;
+    const ConnectorContext context{*workspace, job, *workspace->connection("bus"), secrets, nullptr, {}};
+    const auto types = typesOf(context, *parseOptions(job));
+    RecordSlab slab(formats::find("json")->make({}), 100);
+    const std::string topic = "shop.orders";
+    slab.add({&topic, 0, 0, {}, R"({"id":1})", R"({"id":1,"price":"12.50","note":"x"})", true, true});
+    slab.add({&topic, 0, 1, {}, R"({"id":2})", R"({"id":2,"price":"dear"})", true, true});
+    slab.use(types.current());
+    Batch batch;
+    QVERIFY(slab.index(batch).has_value());
+    QCOMPARE(batch.rows.size(), std::size_t{2});
+    const auto& schema = batch.rows[0].schema();
+    const auto kind = [&](const char* name) { return schema.columns[*schema.indexOf(name)].type.kind; };
+    QCOMPARE(kind("price"), Kind::Decimal);
+    QCOMPARE(kind("at"), Kind::DateTime);  // said, though no record has it yet
+    QCOMPARE(kind("note"), Kind::Untyped);
+    QCOMPARE(schema.key.size(), std::size_t{1});
+    std::string scratch;
+    QVERIFY(readValue(batch.rows[0].current(*schema.indexOf("price")), scratch).has_value());
+    // What does not fit is refused, not bent.
+    QVERIFY(!readValue(batch.rows[1].current(*batch.rows[1].schema().indexOf("price")), scratch).has_value());
 }
 
 void KafkaTypesTest::takesTheKeyThatIdentifies() {
