@@ -33,7 +33,7 @@ const Schema<Raw>& schema() {
         s.field("brokers", &Raw::brokers, "Kafka brokers as host:port.");
         s.field("urls", &Raw::urls, "Addresses of an HTTP service, as http://host:port.");
         s.field("path", &Raw::path, "Folder that a file sink writes to.");
-        s.field("database", &Raw::database, "Number of the Redis database.");
+        s.field("database", &Raw::database, "Number of the Redis database.").effect(Effect::Snapshot);
         s.field("user", &Raw::user, "Login name.");
         s.field("password", &Raw::password, "Where the password is: env:NAME, file:PATH, keyring or plain:TEXT.")
             .secret();

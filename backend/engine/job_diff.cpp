@@ -215,7 +215,7 @@ private:
                 const auto &said = member(was.said, name), &says = member(is.said, name);
                 if (said == says || !option || option->effect == Effect::Live) continue;
                 if (saysDefault(said, *option) && saysDefault(says, *option)) continue;
-                auto effect = effectOf(option->effect, name, {});
+                auto effect = effectOf(option->effect, name, ofSource ? std::vector<std::string>() : allNames());
                 const bool isAddress = name == "host" || name == "port" || name == "brokers" || name == "urls";
                 if (isAddress) effect += ofSource ? lostThere : lacksRows;
                 if (isAddress && !ofSource) askOldRows(allNames(), false);

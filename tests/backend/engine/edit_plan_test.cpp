@@ -165,6 +165,8 @@ private Q_SLOTS:
             Kind::Restart, "sink.connection", all, true);
         row("another group", "start = \"earliest\"", "start = \"earliest\", group = \"g\"", "cache", Kind::NewStart,
             "source.group");
+        row("another database of the target", "kind = \"redis\"\n", "kind = \"redis\"\ndatabase = 1\n", "cache",
+            Kind::Restart, "connection.cache.database", "x.orders");
         row("where it would start", "start = \"earliest\"", "start = \"now\"", "cache", Kind::Live, "source.start");
         row("kind of source",
             "connection = \"orders-db\", tables = [\"shop.orders\", \"shop.customers\", \"!shop.tmp_*\"]",
