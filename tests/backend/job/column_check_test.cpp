@@ -57,7 +57,7 @@ private Q_SLOTS:
             config::Secrets());
         QVERIFY(!made.has_value());
         QCOMPARE(QString::fromStdString(made.error().message),
-                 QStringLiteral("shop.toml:11: job.copy.transforms: mask.salt: The salt of transform.mask is in the "
+                 QStringLiteral("shop.toml:11: job.cache.transforms: mask.salt: The salt of transform.mask is in the "
                                 "environment variable NOT_SET_ANYWHERE, which is not set. Set it and try again."));
     }
     void namesWhatNoTableHas_data() {
