@@ -83,10 +83,14 @@ Control::~Control() {
 
 Result<> Control::prepare() {
     if (auto made = makeSlots(); !made) return made;
-    if (!m_core.options.readOnly)
+    if (!m_core.options.readOnly) {
+        auto statuses = m_store.statuses();
+        if (!statuses) return forward(statuses);
+        m_recordedAt = lastHeard(*statuses);
         for (auto& slot : m_slots)
             if (mayStart(*slot))
                 if (auto locked = slot->lock(); !locked) return locked;
+    }
     m_interest = watch::interestOf(*m_core.workspace);
     if (m_core.options.watchSystems)
         m_sampler = std::make_unique<watch::Sampler>(*m_core.workspace, m_core.options.secrets, m_history, m_interest);

@@ -122,7 +122,8 @@ private:
     std::vector<JobSnapshot> m_lastJobs;
     ProcessLoad m_load;
     bool m_wasActive = false;
-    bool m_begun = false;  ///< the control thread runs
+    bool m_begun = false;   ///< the control thread runs
+    Micros m_recordedAt{};  ///< what the history goes on from; of an earlier process until record()
     SteadyTime m_lastSecond{}, m_lastPublish{}, m_deadline{};
     std::unique_ptr<LogListener> m_log;
     Thread m_thread;  // last: uses all else

@@ -12,6 +12,9 @@ namespace {
 
 using Reach = watch::SystemSample::Reach;
 
+/// A process records every second: one that did not for so long did not run.
+constexpr std::chrono::seconds unheard{5};
+
 /// A job that stands still or is in trouble sends nothing to those behind it.
 bool sendsNothing(const JobSnapshot& job) {
     return !isActive(job.state) || severity(job.state) >= severity(JobState::Retrying);
@@ -59,7 +62,15 @@ std::vector<JobSnapshot> Control::lookAtJobs(bool second) {
     if (m_core.options.readOnly) {
         if (!second && !m_lastJobs.empty()) return m_lastJobs;
         auto stored = storedJobs(*m_core.workspace, m_core.options.stateFolder, m_store);
-        if (!stored) return m_lastJobs;
+        if (!stored) {
+            jobs = m_lastJobs;
+            for (auto& job : jobs) {
+                if (job.state != JobState::Unknown) job.since = utcNow();
+                if (job.reason != stored.error().message) ++job.generation;
+                doubt(job, stored.error().message);
+            }
+            return jobs;
+        }
         for (auto& job : *stored) {
             const auto before = std::find_if(m_lastJobs.begin(), m_lastJobs.end(),
                                              [&](const JobSnapshot& last) { return last.name == job.name; });
@@ -120,6 +131,11 @@ void Control::publish(bool second) {
 }
 
 void Control::record(const EngineSnapshot& snapshot) {
+    const auto before = std::exchange(m_recordedAt, snapshot.at);
+    if (before != Micros{} && snapshot.at - before > unheard) m_history.rest({before, snapshot.at});
+    if (m_core.options.readOnly)
+        if (const auto since = restingSince(snapshot.jobs); since != Micros{})
+            m_history.rest({since, snapshot.at, true});
     double worstKafka = std::nan("");
     for (const auto& job : snapshot.jobs) {
         const double lag = job.state == JobState::Idle ? 0 : seconds(job.lagMicros);

@@ -224,14 +224,10 @@ Result<> restOf(JobSnapshot& job, Micros told, CheckpointStore& store, Micros no
     return {};
 }
 
-void doubt(JobSnapshot& job, Micros told, const LockHolder& holder) {
-    job.state = JobState::Unknown;
-    job.reason = told == Micros{}
-                     ? fmt::format("Process {} runs {} and has said nothing yet.", holder.process, job.name)
-                     : fmt::format("Process {} runs {} and says nothing. See whether it hangs, or its disk is full.",
-                                   holder.process, job.name);
-    if (told != Micros{}) job.since = told;
-    forgetMeasures(job, std::nan(""));
+std::string whyUnheard(const JobSnapshot& job, Micros told, const LockHolder& holder) {
+    if (told == Micros{}) return fmt::format("Process {} runs {} and has said nothing yet.", holder.process, job.name);
+    return fmt::format("Process {} runs {} and says nothing. See whether it hangs, or its disk is full.",
+                       holder.process, job.name);
 }
 
 }  // namespace
@@ -297,11 +293,38 @@ Result<std::vector<JobSnapshot>> storedJobs(const config::Workspace& workspace, 
         if (holder.process == 0) {
             if (auto rests = restOf(job, told, store, now); !rests) return forward(rests);
         } else if ((isActive(job.state) || told == Micros{}) && now - told > heard) {
-            doubt(job, told, holder);
+            doubt(job, whyUnheard(job, told, holder));
+            if (told != Micros{}) job.since = told;
         }
         jobs.push_back(std::move(job));
     }
     return jobs;
+}
+
+void doubt(JobSnapshot& job, std::string reason) {
+    job.state = JobState::Unknown;
+    job.reason = std::move(reason);
+    forgetMeasures(job, std::nan(""));
+}
+
+Micros lastHeard(const std::map<std::string, StoredStatus>& statuses) {
+    Micros last{};
+    for (const auto& [name, status] : statuses) {
+        // Of the others no news came while Sluice ran.
+        const auto job = readStoreText(status.text);
+        if (job.wanted && job.state != JobState::Failed && job.state != JobState::Completed)
+            last = std::max(last, status.at);
+    }
+    return last;
+}
+
+Micros restingSince(const std::vector<JobSnapshot>& stored) {
+    Micros since{};
+    for (const auto& job : stored) {
+        if (isActive(job.state) || job.state == JobState::Unknown) return {};
+        if (job.wanted && job.state == JobState::Stopped) since = std::max(since, job.since);
+    }
+    return since;
 }
 
 }  // namespace sluice

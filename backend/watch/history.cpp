@@ -6,6 +6,7 @@ namespace sluice::watch {
 namespace {
 
 constexpr std::size_t mostMarks = 1000;
+constexpr std::size_t mostRests = 100;
 
 }  // namespace
 
@@ -26,6 +27,20 @@ void History::mark(Mark mark) {
     m_state.with([&](State& state) {
         if (state.marks.size() == mostMarks) state.marks.erase(state.marks.begin());
         state.marks.push_back(std::move(mark));
+    });
+}
+
+void History::rest(Rest rest) {
+    m_state.with([&](State& state) {
+        auto& rests = state.rests;
+        const auto known = std::find_if(rests.rbegin(), rests.rend(),
+                                        [&](const Rest& last) { return last.onlyJobs == rest.onlyJobs; });
+        if (known != rests.rend() && known->from == rest.from) {
+            known->to = rest.to;
+            return;
+        }
+        if (rests.size() == mostRests) rests.erase(rests.begin());
+        rests.push_back(rest);
     });
 }
 
@@ -69,6 +84,15 @@ std::vector<Mark> History::marks(Micros from) const {
         std::vector<Mark> found;
         std::copy_if(state.marks.begin(), state.marks.end(), std::back_inserter(found),
                      [&](const Mark& mark) { return mark.at > from; });
+        return found;
+    });
+}
+
+std::vector<Rest> History::rests(Micros from) const {
+    return m_state.read([&](const State& state) {
+        std::vector<Rest> found;
+        std::copy_if(state.rests.begin(), state.rests.end(), std::back_inserter(found),
+                     [&](const Rest& rest) { return rest.to > from; });
         return found;
     });
 }

@@ -5758,5 +5758,25 @@
         <source>Not known: the source did not say how long it keeps its log</source>
         <translation>알 수 없음: 소스가 로그 보존 기간을 알려 주지 않았습니다</translation>
     </message>
+    <message>
+        <source>Sluice is not running since %1</source>
+        <translation>%1부터 Sluice가 실행되고 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Sluice was not running %1–%2</source>
+        <translation>%1–%2에는 Sluice가 실행되고 있지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Retrying %1</source>
+        <translation>%1번째 재시도</translation>
+    </message>
+    <message>
+        <source>Jobs / New job</source>
+        <translation>작업 / 새 작업</translation>
+    </message>
+    <message>
+        <source>Jobs / %1 / Edit</source>
+        <translation>작업 / %1 / 편집</translation>
+    </message>
 </context>
 </TS>

@@ -5135,7 +5135,7 @@
     </message>
     <message>
         <source>%1, next in %2</source>
-        <translation>%1，%2 后重试</translation>
+        <translation>%1，%2 后</translation>
     </message>
     <message>
         <source>Idle: there is nothing to do, which is not a lag</source>
@@ -5757,6 +5757,26 @@
     <message>
         <source>Not known: the source did not say how long it keeps its log</source>
         <translation>未知：源没有告知日志保留时长</translation>
+    </message>
+    <message>
+        <source>Sluice is not running since %1</source>
+        <translation>自 %1 起 Sluice 未运行</translation>
+    </message>
+    <message>
+        <source>Sluice was not running %1–%2</source>
+        <translation>%1–%2 期间 Sluice 未运行</translation>
+    </message>
+    <message>
+        <source>Retrying %1</source>
+        <translation>第 %1 次重试</translation>
+    </message>
+    <message>
+        <source>Jobs / New job</source>
+        <translation>任务 / 新建任务</translation>
+    </message>
+    <message>
+        <source>Jobs / %1 / Edit</source>
+        <translation>任务 / %1 / 编辑</translation>
     </message>
 </context>
 </TS>

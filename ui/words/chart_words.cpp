@@ -2,6 +2,7 @@
 
 #include "ui/words/axis_words.h"
 #include "ui/words/time_words.h"
+#include "ui/words/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,6 +34,15 @@ widgets::ChartMark markOf(const watch::Mark& mark) {
     return {at, Shape::Triangle, Tone::Warning, text};
 }
 
+/// `Sluice was not running 02:10–03:05`; with seconds, where minutes would say nothing.
+QString restText(const watch::Rest& rest, Micros now) {
+    const auto shown = rest.to - rest.from < std::chrono::minutes(2) ? 8 : 5;
+    const auto from = clock(rest.from).left(shown);
+    if (rest.onlyJobs && now - rest.to < std::chrono::seconds(2))
+        return Words::tr("Sluice is not running since %1").arg(from);
+    return Words::tr("Sluice was not running %1–%2").arg(from, clock(rest.to).left(shown));
+}
+
 }  // namespace
 
 std::vector<watch::Point> Stretch::points(const std::string& series) const {
@@ -56,11 +66,20 @@ qint64 chartTime(Micros time) {
 
 QList<widgets::ChartPoint> chartPoints(const Stretch& stretch, const std::string& series, double factor) {
     QList<widgets::ChartPoint> points;
-    for (const auto& point : stretch.points(series)) points.append({chartTime(point.at), point.value * factor});
+    const auto rests = stretch.history == nullptr ? std::vector<watch::Rest>() : stretch.history->rests(stretch.from);
+    auto rest = rests.begin();
+    const auto measured = stretch.points(series);
+    points.reserve(static_cast<qsizetype>(measured.size()));
+    for (const auto& point : measured) {
+        // No line runs across a time in which nothing was measured.
+        for (; rest != rests.end() && rest->from < point.at; ++rest)
+            if (!rest->onlyJobs && !points.isEmpty()) points.append({chartTime(rest->from), std::nan("")});
+        points.append({chartTime(point.at), point.value * factor});
+    }
     return points;
 }
 
-widgets::ChartData chartOf(const Stretch& stretch, Micros now, const std::string& subject) {
+widgets::ChartData chartOf(const Stretch& stretch, Micros now, ChartOf what, const std::string& subject) {
     widgets::ChartData chart;
     chart.from = chartTime(stretch.from);
     chart.to = chartTime(stretch.to);
@@ -69,6 +88,10 @@ widgets::ChartData chartOf(const Stretch& stretch, Micros now, const std::string
     for (const auto& mark : stretch.history->marks(stretch.from)) {
         const bool wanted = subject.empty() || mark.subject.empty() || mark.subject == subject;
         if (wanted && mark.at <= stretch.to) chart.marks.append(markOf(mark));
+    }
+    for (const auto& rest : stretch.history->rests(stretch.from)) {
+        if (rest.from >= stretch.to || (rest.onlyJobs && what != ChartOf::Jobs)) continue;
+        chart.spans.append({chartTime(rest.from), chartTime(rest.to), restText(rest, now)});
     }
     return chart;
 }

@@ -27,9 +27,11 @@ std::optional<double> p99(std::vector<watch::Point> points);
 qint64 chartTime(Micros time);
 /// The points of a series for a chart.
 QList<widgets::ChartPoint> chartPoints(const Stretch& stretch, const std::string& series, double factor = 1);
-/// A chart of this stretch without a line yet, with the marks of what happened: all, or those of one subject.
-/// `now`: of the snapshot, which says whether the chart is live.
-widgets::ChartData chartOf(const Stretch& stretch, Micros now, const std::string& subject = {});
+/// What a chart measures: a time in which nothing ran the jobs has no points of them, but may have some of systems.
+enum class ChartOf { Jobs, Systems };
+/// A chart of this stretch without a line yet, with the marks of what happened (all, or those of one subject) and the
+/// times in which no Sluice ran. `now`: of the snapshot, which says whether the chart is live.
+widgets::ChartData chartOf(const Stretch& stretch, Micros now, ChartOf what, const std::string& subject = {});
 
 /// Seconds as `180 ms`, `1.8 s`, for legends; and for the axis.
 QString chartSeconds(double value);

@@ -1,6 +1,7 @@
 #include "ui/words/job_words.h"
 
 #include "backend/engine/snapshot.h"
+#include "ui/words/sentence.h"
 #include "ui/words/state_words.h"
 #include "ui/words/words.h"
 
@@ -46,7 +47,7 @@ QString spoken(std::int64_t first, Unit unit, std::int64_t second, Unit smaller)
 QString shortStateText(const JobSnapshot& job, JobState shown) {
     const auto word = lookOf(shown).word;
     if (shown == JobState::Snapshot) return (word + QChar(u' ') + snapshotPercent(job)).trimmed();
-    if (shown == JobState::Retrying && job.attempt > 0) return word + QChar(u' ') + QString::number(job.attempt);
+    if (shown == JobState::Retrying && job.attempt > 0) return Words::tr("Retrying %1").arg(job.attempt);
     return word;
 }
 
@@ -114,7 +115,7 @@ QString windowToolTip(const JobSnapshot& job) {
 }
 
 QString reasonLine(const JobSnapshot& job, Micros now) {
-    const auto reason = from(job.reason);
+    const auto reason = sentence(job.reason);
     switch (job.state) {
         case JobState::Retrying: {
             if (job.attempt == 0) return reason;
@@ -163,7 +164,7 @@ QString spokenName(const JobSnapshot& job, JobState shown) {
     if (worst && job.state != JobState::Idle) {
         text += Words::tr(", lag %1").arg(spokenDuration(std::chrono::microseconds(*worst)));
     }
-    if (isTroubled(job.state) && !job.reason.empty()) text += QStringLiteral(", ") + from(job.reason);
+    if (isTroubled(job.state) && !job.reason.empty()) text += QStringLiteral(", ") + sentence(job.reason);
     return text;
 }
 

@@ -195,6 +195,36 @@ private Q_SLOTS:
         QCOMPARE(jobs->at(0).inserted, 5u);  // what was delivered stays so
     }
 
+    void knowsWhenAProcessWasLastHeard() {
+        const auto told = [](JobState state, bool wanted, int second) {
+            auto job = busyJob();
+            job.state = state;
+            job.wanted = wanted;
+            return StoredStatus{fromMicros(second), storeText(job)};
+        };
+        QVERIFY(lastHeard({}) == Micros{});
+        // What rests by wish or for good is silent while Sluice runs.
+        QVERIFY(lastHeard({{"a", told(JobState::Paused, false, 5)}, {"b", told(JobState::Failed, true, 6)}}) ==
+                Micros{});
+        QVERIFY(lastHeard({{"a", told(JobState::Stopped, true, 3)},
+                           {"b", told(JobState::Idle, true, 2)},
+                           {"c", told(JobState::Paused, false, 9)}}) == fromMicros(3));
+    }
+
+    void jobsRestWhenNothingRunsAnyOfThem() {
+        auto left = busyJob(), paused = busyJob();
+        left.state = JobState::Stopped;
+        paused.state = JobState::Paused;
+        paused.wanted = false;
+        QVERIFY(restingSince({left, paused}) == left.since);
+        QVERIFY(restingSince({paused}) == Micros{});
+        QVERIFY(restingSince({left, busyJob()}) == Micros{});
+        auto unheard = busyJob();
+        doubt(unheard, "The store cannot be read.");
+        QVERIFY(!unheard.lagMicros && std::isnan(unheard.rowsPerSecond));
+        QVERIFY(restingSince({left, unheard}) == Micros{});
+    }
+
     void askingBeforeAnythingRanLeavesNoStore() {
         QTemporaryDir folder;
         const auto state = folder.path().toStdString();

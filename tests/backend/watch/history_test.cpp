@@ -52,6 +52,17 @@ private Q_SLOTS:
         QCOMPARE(history.points("job.a.lag", fromMicros(count - 2)).size(), std::size_t{2});
         QVERIFY(history.points("job.b.lag", {}).empty());
     }
+    void aRestGrowsWhileItLasts() {
+        History history;
+        const auto at = [](int second) { return fromMicros(second * 1'000'000LL); };
+        history.rest({at(10), at(20)});
+        for (int second = 40; second < 50; ++second) history.rest({at(30), at(second), true});
+        QCOMPARE(history.rests({}).size(), std::size_t{2});
+        QVERIFY((history.rests(at(20)) == std::vector<Rest>{{at(30), at(49), true}}));
+        history.rest({at(60), at(70)});
+        history.rest({at(30), at(80), true});
+        QCOMPARE(history.rests({}).size(), std::size_t{3});
+    }
     void namesItsSeriesByPrefix() {
         History history;
         for (const auto* name : {"index.search.orders", "index.search.products", "index.other.x", "kafka.ends"})

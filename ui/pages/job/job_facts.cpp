@@ -2,6 +2,7 @@
 
 #include "ui/words/chart_words.h"
 #include "ui/words/job_words.h"
+#include "ui/words/sentence.h"
 #include "ui/words/state_words.h"
 #include "ui/words/time_words.h"
 #include "ui/words/words.h"
@@ -138,6 +139,7 @@ void placeOthers(QList<Stage>& stages, const JobSnapshot& job, JobState shown) {
         if (stage.at == At::Here) stage.at = At::Ahead;
     auto& stage = stages[where];
     stage.at = At::Trouble;
+    stage.tone = lookOf(shown).tone;
     const auto lag = lagText(job);
     stage.shorter = lookOf(shown).word;
     stage.detail =
@@ -234,7 +236,7 @@ QList<widgets::CellRow> tableRows(const JobSnapshot& job, JobState shown, Micros
 }
 
 ChartData lagChart(const JobSnapshot& job, const Stretch& stretch, Micros now) {
-    auto chart = chartOf(stretch, now, job.name);
+    auto chart = chartOf(stretch, now, ChartOf::Jobs, job.name);
     const auto series = "job." + job.name + ".lag";
     auto points = chartPoints(stretch, series);
     if (!points.isEmpty())
@@ -246,7 +248,7 @@ ChartData lagChart(const JobSnapshot& job, const Stretch& stretch, Micros now) {
 }
 
 ChartData throughputChart(const JobSnapshot& job, const Stretch& stretch, Micros now) {
-    auto chart = chartOf(stretch, now, job.name);
+    auto chart = chartOf(stretch, now, ChartOf::Jobs, job.name);
     auto read = chartPoints(stretch, "job." + job.name + ".read");
     auto applied = chartPoints(stretch, "job." + job.name + ".rate");
     if (!read.isEmpty()) chart.series.append({Words::tr("read"), 0, false, std::move(read)});
@@ -265,18 +267,18 @@ QList<ErrorCase> errorCases(const std::vector<EngineEvent>& events, bool trouble
         }
     };
     for (const auto& event : events) {
-        const auto sentence = q(event.text);
+        const auto text = sentence(event.text);
         if (event.severity >= 2) {
-            if (!cases.isEmpty() && cases.last().open && cases.last().sentence == sentence) {
+            if (!cases.isEmpty() && cases.last().open && cases.last().sentence == text) {
                 ++cases.last().times;
                 continue;
             }
             const bool lasts = event.kind != Kind::Log;
-            cases.append({event.at, sentence, 1, lasts ? QString() : Words::tr("a warning"), lasts, event.severity});
+            cases.append({event.at, text, 1, lasts ? QString() : Words::tr("a warning"), lasts, event.severity});
         } else if (event.kind == Kind::State && event.severity == 1) {
             endAll(Words::tr("recovered after %1"), event.at);
         } else if (event.kind == Kind::Action) {
-            endAll(Words::tr("after %1: "), event.at, sentence);
+            endAll(Words::tr("after %1: "), event.at, text);
         }
     }
     for (auto& each : cases) {

@@ -19,7 +19,8 @@ struct Stage {
     QString name, detail;
     At at = At::Ahead;
     QString toolTip = {};
-    QString shorter = {};  ///< of the detail, where there is less room
+    QString shorter = {};                         ///< of the detail, where there is less room
+    widgets::Tone tone = widgets::Tone::Warning;  ///< of a trouble
     bool operator==(const Stage&) const = default;
 };
 

@@ -27,13 +27,13 @@ constexpr double radius = 10;
 /// Six hours and one: what pipeline pills call short and very short.
 constexpr std::int64_t shortWindow = 6 * 3600, veryShort = 3600;
 
-QColor colourOf(At at) {
+QColor colourOf(const Stage& stage) {
     const auto& theme = widgets::Theme::current();
-    switch (at) {
+    switch (stage.at) {
         case At::Here:
             return theme.accent;
         case At::Trouble:
-            return theme.warning;
+            return theme.colour(stage.tone);
         case At::Done:
             return theme.textSecondary;
         default:
@@ -41,9 +41,10 @@ QColor colourOf(At at) {
     }
 }
 
-void paintCircle(QPainter& painter, QPointF centre, At at) {
+void paintCircle(QPainter& painter, QPointF centre, const Stage& stage) {
     const auto& theme = widgets::Theme::current();
-    const auto colour = colourOf(at);
+    const auto colour = colourOf(stage);
+    const auto at = stage.at;
     painter.setPen(
         QPen(at == At::Done ? theme.textMuted : colour, 1.4, at == At::Skipped ? Qt::DotLine : Qt::SolidLine));
     painter.setBrush(at == At::Here ? QBrush(colour) : QBrush(Qt::NoBrush));
@@ -92,7 +93,7 @@ void StageLine::paintEvent(QPaintEvent*) {
     for (qsizetype i = 0; i < m_stages.size(); ++i) {
         const auto& stage = m_stages[i];
         const double left = each * static_cast<double>(i);
-        paintCircle(painter, {left + radius + 1, middle}, stage.at);
+        paintCircle(painter, {left + radius + 1, middle}, stage);
         const double textLeft = left + 2 * radius + 10;
         const bool last = i + 1 == m_stages.size();
         const double room = left + each - textLeft - (last ? 0 : 8);
@@ -102,7 +103,7 @@ void StageLine::paintEvent(QPaintEvent*) {
         painter.drawText(QRectF(textLeft, middle - 19, room, 19), Qt::AlignLeft | Qt::AlignVCenter,
                          names.elidedText(stage.name, Qt::ElideRight, room));
         painter.setFont(widgets::uiFont(TextSize::Small));
-        painter.setPen(stage.at == At::Trouble ? theme.warning : theme.textSecondary);
+        painter.setPen(stage.at == At::Trouble ? theme.colour(stage.tone) : theme.textSecondary);
         const bool isShort = !stage.shorter.isEmpty() && details.horizontalAdvance(stage.detail) > room;
         const auto detail = details.elidedText(isShort ? stage.shorter : stage.detail, Qt::ElideRight, room);
         painter.drawText(QRectF(textLeft, middle, room, 18), Qt::AlignLeft | Qt::AlignVCenter, detail);

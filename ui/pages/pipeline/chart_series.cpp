@@ -45,7 +45,7 @@ std::optional<double> objectiveSeconds(const EngineSnapshot& snapshot) {
 }
 
 ChartData lagChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
-    auto chart = chartOf(stretch, snapshot.at);
+    auto chart = chartOf(stretch, snapshot.at, ChartOf::Jobs);
     int colour = -1;
     for (const auto& job : snapshot.jobs) {
         ++colour;
@@ -67,7 +67,7 @@ ChartData lagChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
 }
 
 ChartData offsetsChart(const EngineSnapshot& snapshot, const Stretch& stretch, OffsetView view) {
-    auto chart = chartOf(stretch, snapshot.at);
+    auto chart = chartOf(stretch, snapshot.at, ChartOf::Systems);
     const bool rate = view == OffsetView::Rate;
     const bool reads = std::ranges::any_of(snapshot.jobs, [](const auto& job) { return job.sourceKind == "kafka"; });
     ChartSeries produced{rate ? Words::tr("produced") : Words::tr("end"), 0, false,
@@ -80,7 +80,7 @@ ChartData offsetsChart(const EngineSnapshot& snapshot, const Stretch& stretch, O
 }
 
 ChartData hitRateChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
-    auto chart = chartOf(stretch, snapshot.at);
+    auto chart = chartOf(stretch, snapshot.at, ChartOf::Systems);
     int colour = 0;
     for (const auto& system : snapshot.systems) {
         if (system.connection.kind != "redis") continue;
@@ -92,7 +92,7 @@ ChartData hitRateChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
 }
 
 ChartData countsChart(const EngineSnapshot& snapshot, const Stretch& stretch) {
-    auto chart = chartOf(stretch, snapshot.at);
+    auto chart = chartOf(stretch, snapshot.at, ChartOf::Systems);
     if (stretch.history == nullptr) return chart;
     int colour = 0;
     for (const auto& system : snapshot.systems) {

@@ -1,6 +1,7 @@
 #include "ui/shell/page.h"
 
 #include "ui/wizard/wizard.h"
+#include "ui/words/words.h"
 #include "widgets/layout/box.h"
 
 namespace sluice::ui::pages::wizard {
@@ -15,6 +16,11 @@ public:
         setLayout(widgets::column({m_wizard}, 0));
     }
     void open(const QString& part) override { m_wizard->open(part); }
+    QString place() const override {
+        const auto& model = m_wizard->model();
+        return model.isEditing() ? Words::tr("Jobs / %1 / Edit").arg(QString::fromStdString(model.editing()))
+                                 : Words::tr("Jobs / New job");
+    }
     bool focusFilter() override { return m_wizard->focusFilter(); }
     bool isSettled() const override { return !m_wizard->isAsking(); }
 
@@ -34,6 +40,7 @@ const PageKind& page() {
         .inRail = false,
         .needsWorkspace = true,
         .make = [](PageContext& context, QWidget* parent) -> Page* { return new WizardPage(context, parent); },
+        .under = QStringLiteral("jobs"),
     };
     return kind;
 }
