@@ -1,11 +1,13 @@
 // Every page in the three languages, both themes, both sizes, at once and twice the scale: nothing that is said is cut
 // off. The pictures go to the build folder, to be looked at.
 #include "tests/gui/wizard_stage.h"
+#include "tests/ui/job_fixture.h"
 #include "ui/shell/language.h"
 #include "widgets/theme/appearance.h"
 
 #include <cmath>
 
+#include <QAbstractScrollArea>
 #include <QLineEdit>
 #include <QProcess>
 #include <QTreeView>
@@ -14,6 +16,19 @@ using namespace sluice;
 using test::WizardStage;
 
 namespace {
+
+/// How many pixels of a widget's width lie outside of what holds it; what can be scrolled to counts as inside.
+int overhang(const QWidget& widget) {
+    int most = 0;
+    const QWidget* holder = widget.parentWidget();
+    for (; holder != nullptr && !widget.isWindow(); holder = holder->parentWidget()) {
+        if (qobject_cast<const QAbstractScrollArea*>(holder->parentWidget()) != nullptr) break;
+        const int left = widget.mapTo(holder, QPoint()).x();
+        most = std::max({most, -left, left + widget.width() - holder->width()});
+        if (holder->isWindow()) break;
+    }
+    return most;
+}
 
 /// The widgets that show less of their text than there is, as lines to read.
 QStringList cutIn(const QWidget& window) {
@@ -39,8 +54,15 @@ QStringList cutIn(const QWidget& window) {
             if (needs > label->contentsRect().width() + 1) note(*label, label->text(), needs, label->width());
         }
     }
+    const auto outside = [&](const QWidget& widget, const QString& text) {
+        const int hidden = overhang(widget);
+        if (hidden > 1) note(widget, text, widget.width(), widget.width() - hidden);
+    };
+    for (const auto* label : window.findChildren<QLabel*>())
+        if (label->isVisible() && !label->text().isEmpty()) outside(*label, label->text());
     for (const auto* button : window.findChildren<QAbstractButton*>()) {
         if (!button->isVisible() || button->text().isEmpty()) continue;
+        outside(*button, button->text());
         const double needs = QFontMetricsF(button->font()).horizontalAdvance(button->text());
         const bool narrow = button->sizeHint().width() < needs;  // shows its icon alone, or wraps
         if (!narrow && needs > button->width()) note(*button, button->text(), needs, button->width());
@@ -107,10 +129,17 @@ private Q_SLOTS:
         spoken.set(language);
         QCOMPARE(spoken.code(), language);
         WizardStage stage;
+        auto snapshot = *stage.bench.shown;
+        snapshot.jobs[0] = fixture::replicate();
+        stage.bench.show(std::move(snapshot));
         fixture::fill(stage.bench.history);
+        fixture::fillThroughput(stage.bench.history);
         QStringList cut;
-        for (const auto* page : {"pipeline", "jobs", "activity", "connections", "settings", "welcome", "job:publish"})
-            cut += shoot(stage, language, QString::fromLatin1(page), QString::fromLatin1(page).section(u':', 0, 0));
+        for (const auto* page : {"pipeline", "jobs", "activity", "connections", "settings", "welcome"})
+            cut += shoot(stage, language, QString::fromLatin1(page), QString::fromLatin1(page));
+        for (const auto* tab : {"tables", "errors", "rejected", "configuration", "log"})
+            cut += shoot(stage, language, QStringLiteral("job:replicate:") + QString::fromLatin1(tab),
+                         QStringLiteral("job-") + QString::fromLatin1(tab));
         QVERIFY(stage.open());
         stage.toStep(4);
         stage.model().setCatalog(test::shopCatalog());

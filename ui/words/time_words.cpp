@@ -43,6 +43,7 @@ QString duration(std::chrono::microseconds length) {
 }
 
 QString ping(std::int64_t micros) {
+    if (micros > 0 && micros < 50) return QStringLiteral("< 0.1 ms");
     if (micros < 9'950) return QString::number(static_cast<double>(micros) / 1000, 'f', 1) + QStringLiteral(" ms");
     return duration(std::chrono::microseconds(micros));
 }

@@ -72,16 +72,29 @@ void FlowPill::paintFull(QPainter& painter) {
     const double first = 16 * s;
     const double second = 34 * s;
 
+    // A reason that has no room beside the badge has the line to itself: the edge says the target, too.
+    const double badgeWidth = m_content.badge.isEmpty() ? 0 : digitsWidth(bold, m_content.badge) + 2;
+    const double reasonRoom = right - left - (badgeWidth > 0 ? badgeWidth + 6 : 0);
+    const bool badgeBelow = !m_content.reason.isEmpty() && digitsWidth(small, m_content.reason) <= reasonRoom;
+    const double badgeAbove = badgeWidth > 0 && !badgeBelow ? badgeWidth + 8 : 0;
+
     double titleEnd = right;
     if (!m_buttons.isEmpty()) {
         titleEnd = m_buttons.first()->x() - 6;
-    } else if (!m_content.right.isEmpty()) {
+    } else if (!m_content.right.isEmpty() && (badgeAbove == 0 || m_content.reason.isEmpty())) {
         // The title has at least half; what it leaves is the target's.
         const double titleWidth = digitsWidth(uiFont(TextSize::Title, QFont::DemiBold), m_content.title);
-        const double room = right - left - 8 - std::min(titleWidth, (right - left) / 2 - 8);
+        const double room = right - left - badgeAbove - 8 - std::min(titleWidth, (right - left) / 2 - 8);
         const double width = std::min(digitsWidth(small, m_content.right), room);
         text(right - width - 1, right, 14 * s, Qt::AlignRight, small, theme.textMuted, m_content.right);
         titleEnd = right - width - 8;
+    }
+    m_badgeBox = {};
+    if (badgeWidth > 0) {
+        const double y = badgeBelow ? 52 * s : first;
+        m_badgeBox = QRectF((badgeBelow ? right : titleEnd) - badgeWidth, y - 9 * s, badgeWidth, 18 * s);
+        text(m_badgeBox.left(), m_badgeBox.right(), y, Qt::AlignRight, bold, theme.warning, m_content.badge);
+        titleEnd -= badgeAbove;
     }
     text(left, titleEnd, first, Qt::AlignLeft, uiFont(TextSize::Title, QFont::DemiBold), theme.text, m_content.title);
 
@@ -102,18 +115,9 @@ void FlowPill::paintFull(QPainter& painter) {
     }
     text(wordLeft, wordEnd, second, Qt::AlignLeft, small, theme.textSecondary, m_content.word);
 
-    double reasonEnd = right;
-    m_badgeBox = {};
-    if (!m_content.badge.isEmpty()) {
-        const double width = digitsWidth(bold, m_content.badge) + 2;
-        const double y = m_content.reason.isEmpty() ? first : 52 * s;
-        const double end = m_content.reason.isEmpty() ? titleEnd : right;
-        m_badgeBox = QRectF(end - width, y - 9 * s, width, 18 * s);
-        text(m_badgeBox.left(), m_badgeBox.right(), y, Qt::AlignRight, bold, theme.warning, m_content.badge);
-        reasonEnd = m_badgeBox.left() - 6;
-    }
     if (!m_content.reason.isEmpty())
-        text(left, reasonEnd, 52 * s, Qt::AlignLeft, small, theme.colour(m_content.reasonTone), m_content.reason);
+        text(left, badgeBelow ? left + reasonRoom : right, 52 * s, Qt::AlignLeft, small,
+             theme.colour(m_content.reasonTone), m_content.reason);
 }
 
 void FlowPill::paintCompact(QPainter& painter) {

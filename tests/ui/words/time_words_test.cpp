@@ -38,6 +38,10 @@ private Q_SLOTS:
     }
 
     void pingsHaveADecimal() {
+        QCOMPARE(ping(0), QStringLiteral("0.0 ms"));
+        QCOMPARE(ping(1), QStringLiteral("< 0.1 ms"));
+        QCOMPARE(ping(49), QStringLiteral("< 0.1 ms"));
+        QCOMPARE(ping(50), QStringLiteral("0.1 ms"));
         QCOMPARE(ping(412), QStringLiteral("0.4 ms"));
         QCOMPARE(ping(3'140), QStringLiteral("3.1 ms"));
         QCOMPARE(ping(23'400), QStringLiteral("23 ms"));

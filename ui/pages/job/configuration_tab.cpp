@@ -5,6 +5,7 @@
 #include "ui/shell/environment_frame.h"
 #include "ui/wizard/diff_view.h"
 #include "ui/wizard/plan_view.h"
+#include "ui/words/sentence.h"
 #include "ui/words/time_words.h"
 #include "widgets/feedback/confirm_sheet.h"
 #include "widgets/form/button.h"
@@ -51,6 +52,7 @@ ConfigurationTab::ConfigurationTab(PageContext& context, QWidget* parent)
     m_text->setTabChangesFocus(true);
     m_against->setObjectName(QStringLiteral("job.configuration.against"));
     m_against->setAccessibleName(tr("Compare with"));
+    m_against->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // its versions come later
     m_diff->setObjectName(QStringLiteral("job.configuration.diff"));
     m_effect->setObjectName(QStringLiteral("job.configuration.effect"));
     m_effect->setWordWrap(true);
@@ -187,18 +189,20 @@ void ConfigurationTab::judge() {
     if (m_read.isEmpty()) return say(tr("The workspace file says nothing of this job."), Tone::Secondary);
     if (!touched) return say(tr("As it runs now. Change the text to see what that would do."), Tone::Secondary);
     const auto text = fileText();
-    if (!text) return say(q(text.error().message), Tone::Critical);
+    if (!text) return say(sentence(text.error().message), Tone::Critical);
     const auto plan = editor.plan(*text);
-    if (!plan) return say(q(plan.error().message), Tone::Critical);
+    if (!plan) return say(sentence(plan.error().message), Tone::Critical);
     const auto* edit = plan->of(name().toStdString());
     if (edit == nullptr) {
         m_apply->setEnabled(true);
         return say(tr("Nothing changes for the job: only how the file says it."), Tone::Secondary);
     }
     const bool refused = edit->kind == JobEdit::Kind::Refused || plan->refused();
-    QStringList lines = {wizard::effectOf(*edit)};
+    QStringList lines;
     for (const auto& each : edit->edits)
-        if (!each.effect.empty()) lines.append(QStringLiteral("%1: %2").arg(q(each.key), q(each.effect)));
+        if (!each.effect.empty()) lines.append(QStringLiteral("%1: %2").arg(q(each.key), sentence(each.effect)));
+    // The options say what the whole does, where they say anything.
+    if (lines.isEmpty() || refused) lines.prepend(wizard::effectOf(*edit));
     if (edit->asksOldRows)
         lines.append(edit->copiesOldRows ? tr("Rows already written are copied anew.")
                                          : tr("Rows already written keep their old form; Edit… can copy them anew."));
@@ -223,7 +227,7 @@ void ConfigurationTab::apply() {
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     connect(sheet, &QDialog::accepted, this, [this, text = *text] {
         context().editor.apply(text, {}, [this](const Result<>& done) {
-            if (!done) return say(q(done.error().message), Tone::Critical);
+            if (!done) return say(sentence(done.error().message), Tone::Critical);
             m_text->setPlainText(saved());
             read();
             context().say(tr("%1 was changed. Undo is in its configuration for an hour.").arg(name()), Tone::Healthy);
@@ -234,7 +238,7 @@ void ConfigurationTab::apply() {
 
 void ConfigurationTab::undo() {
     context().editor.undo([this](const Result<>& done) {
-        if (!done) return say(q(done.error().message), Tone::Critical);
+        if (!done) return say(sentence(done.error().message), Tone::Critical);
         m_text->setPlainText(saved());
         read();
         context().say(tr("The workspace file says again what it said before."), Tone::Healthy);

@@ -29,6 +29,7 @@ public:
     void showJob(const QString& name) override;
     void refresh(const JobSnapshot* job) override;
     void filter(const QString& text) override;
+    bool needsHeight() const override { return true; }
     QString count(const JobSnapshot&) const override { return {}; }
 
 protected:

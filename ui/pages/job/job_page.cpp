@@ -16,9 +16,12 @@
 #include "widgets/feedback/empty_state.h"
 #include "widgets/form/search_field.h"
 #include "widgets/form/tab_strip.h"
+#include "widgets/form/table.h"
 #include "widgets/layout/box.h"
 #include "widgets/layout/card.h"
 
+#include <QHeaderView>
+#include <QSettings>
 #include <QStackedWidget>
 
 namespace sluice::ui::pages::job {
@@ -27,6 +30,10 @@ namespace {
 
 constexpr int lowWindow = 800, narrowWindow = 1200;
 const QString tabPrefix = QStringLiteral("job.tab.");
+
+QString columnsKey(const widgets::Table& table) {
+    return QStringLiteral("job/columns/") + table.objectName();
+}
 
 }  // namespace
 
@@ -155,6 +162,7 @@ void JobPage::showTab(const QString& id) {
     m_filter->clear();
     m_tools->setCurrentIndex(at);
     m_tabs->setCurrentIndex(at);
+    placeCharts();
     current()->filter({});
     current()->refresh(job());
 }
@@ -198,13 +206,30 @@ void JobPage::showEvent(QShowEvent* event) {
 
 void JobPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
+    placeCharts();
     m_middle->setFixedHeight(window()->height() < lowWindow ? 174 : 214);
     m_times->setFixedWidth(window()->width() < narrowWindow ? 250 : 300);
+}
+
+/// In a low window the charts make room for what is read and written below.
+void JobPage::placeCharts() {
+    const bool low = window()->height() < lowWindow;
+    m_middle->setVisible(!low || !current()->needsHeight());
 }
 
 bool JobPage::focusFilter() {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     return true;
+}
+
+void JobPage::save(QSettings& settings) const {
+    for (const auto* table : m_tabs->findChildren<widgets::Table*>())
+        settings.setValue(columnsKey(*table), table->horizontalHeader()->saveState());
+}
+
+void JobPage::restore(const QSettings& settings) {
+    for (const auto* table : m_tabs->findChildren<widgets::Table*>())
+        table->horizontalHeader()->restoreState(settings.value(columnsKey(*table)).toByteArray());
 }
 
 }  // namespace sluice::ui::pages::job

@@ -30,6 +30,8 @@ public:
     QString place() const override;
     Shown shown() const override;
     bool focusFilter() override;
+    void save(QSettings& settings) const override;
+    void restore(const QSettings& settings) override;
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -43,6 +45,7 @@ private:
     void refresh();
     void refreshTime();
     void refreshCounts();
+    void placeCharts();
     const JobSnapshot* job() const;
     JobTab* current() const;
 

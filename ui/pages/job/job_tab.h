@@ -28,6 +28,8 @@ public:
         Q_UNUSED(job)
         return false;
     }
+    /// It is of little use in a few lines.
+    virtual bool needsHeight() const { return false; }
     /// What stands over it at the right, beside the filter; null: nothing.
     virtual QWidget* tools() { return nullptr; }
 

@@ -30,6 +30,7 @@ public:
     void showJob(const QString& name) override;
     void refresh(const JobSnapshot* job) override;
     void filter(const QString& text) override { m_rows->set(text, {}); }
+    bool needsHeight() const override { return true; }
     QString count(const JobSnapshot& job) const override;
     bool alerts(const JobSnapshot& job) const override { return m_loaded ? !m_kept.empty() : job.setAside > 0; }
 

@@ -75,8 +75,12 @@ void TimeCard::refresh(const JobSnapshot& job) {
 }
 
 void TimeCard::sayTotal() {
+    // Measured here: the layout learns of a new text only later.
+    const auto margins = layout()->contentsMargins();
+    const auto* title = heading()->itemAt(0)->widget();
+    const int room = width() - margins.left() - margins.right() - title->sizeHint().width() - heading()->spacing();
     m_total->setText(m_long);
-    if (heading()->sizeHint().width() > width() - layout()->contentsMargins().left() * 2) m_total->setText(m_short);
+    if (m_total->sizeHint().width() > room) m_total->setText(m_short);
 }
 
 void TimeCard::resizeEvent(QResizeEvent* event) {
