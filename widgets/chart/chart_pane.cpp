@@ -26,6 +26,7 @@ namespace {
 constexpr qsizetype mostLines = 5;
 constexpr int padding = 15;
 constexpr qint64 shortestZoomMs = 2000;
+constexpr qint64 spanEndsMs = 2000;  // a span that lasts grows once a second
 
 // The value at a time: the last sample at or before it.
 double valueAt(const ChartSeries& series, qint64 at) {
@@ -190,12 +191,14 @@ void ChartPane::refresh() {
             scene.labels << (m_axisFormat ? m_axisFormat(value, {m_scale.bottom(), m_scale.top(), m_scale.step()})
                                           : text(value));
         }
-    } else if (m_data.spans.isEmpty()) {
+    } else if (!isExplained()) {
         scene.emptyText = m_emptyText;
+        scene.spans.clear();
+        scene.marks.clear();
     }
     scene.bottom = m_scale.bottom();
     scene.top = m_scale.top();
-    m_emptyButton->setVisible(empty && m_hasEmptyAction && m_data.spans.isEmpty());
+    m_emptyButton->setVisible(empty && m_hasEmptyAction && !isExplained());
     const int margin = PlotView::marginFor(scene.labels);
     if (m_group) m_group->needMargin(margin);
     m_leftMargin = std::max(m_leftMargin, margin);
@@ -205,6 +208,12 @@ void ChartPane::refresh() {
                                 line.muted};
     m_plot->setScene(std::move(scene));
     refreshLegend();
+}
+
+/// Of an empty chart: the time without measurements lasts until its right end.
+bool ChartPane::isExplained() const {
+    return std::ranges::any_of(m_data.spans,
+                               [this](const ChartSpan& span) { return span.to >= visibleTo() - spanEndsMs; });
 }
 
 void ChartPane::refreshLegend() {

@@ -74,6 +74,7 @@ protected:
 
 private:
     void refresh();
+    bool isExplained() const;
     void refreshLegend();
     void arrange();
     void joinRest();

@@ -59,9 +59,26 @@ QList<QPointF> minMaxPerColumn(const QList<ChartPoint>& points, qint64 from, qin
     return result;
 }
 
+namespace {
+
+/// Where both were measured at the same times, as series of one program are, nothing moves. False: they were not.
+bool raiseTo(QList<ChartPoint>& largest, const QList<ChartPoint>& other) {
+    const auto sameTime = [](const ChartPoint& a, const ChartPoint& b) { return a.at == b.at; };
+    if (!std::equal(largest.cbegin(), largest.cend(), other.cbegin(), other.cend(), sameTime)) return false;
+    auto* into = largest.data();
+    for (const auto& point : other) {
+        if (std::isnan(into->value) || point.value > into->value) into->value = point.value;
+        ++into;
+    }
+    return true;
+}
+
+}  // namespace
+
 QList<ChartPoint> largestOf(const QList<ChartSeries>& series) {
     QList<ChartPoint> largest;
     for (const ChartSeries& one : series) {
+        if (raiseTo(largest, one.points)) continue;
         QList<ChartPoint> merged;
         merged.reserve(std::max(largest.size(), one.points.size()));
         auto a = largest.cbegin();

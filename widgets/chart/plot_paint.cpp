@@ -123,34 +123,6 @@ void axes(QPainter& painter, const PlotScene& scene, const QRectF& area, std::op
     painter.restore();
 }
 
-void spans(QPainter& painter, const PlotScene& scene, const QRectF& area) {
-    const Theme& theme = Theme::current();
-    painter.save();
-    for (const ChartSpan& span : scene.spans) {
-        const double left = std::clamp(xOf(scene, area, span.from), area.left(), area.right());
-        const double right = std::clamp(xOf(scene, area, span.to), area.left(), area.right());
-        if (right - left < 1) continue;
-        const QRectF box(left, area.top(), right - left, area.height());
-        painter.setClipRect(box);
-        painter.setPen(QPen(blend(theme.surface, theme.neutral, 0.22), 1));
-        for (double x = box.left() - box.height(); x < box.right(); x += 7)
-            painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
-        const QFont font = uiFont(TextSize::Caption);
-        const double width = digitsWidth(font, span.text) + 12;
-        painter.setClipRect(area);
-        if (span.text.isEmpty() || width > area.width()) continue;
-        const double x = std::clamp(box.center().x() - width / 2, area.left(), area.right() - width);
-        const QRectF label(x, area.bottom() - 21, width, 20);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.surface);
-        painter.drawRoundedRect(label, 4, 4);
-        painter.setFont(font);
-        painter.setPen(theme.textSecondary);
-        paintDigits(painter, label.adjusted(6, 0, -6, 0), Qt::AlignLeft | Qt::AlignVCenter, span.text);
-    }
-    painter.restore();
-}
-
 namespace {
 
 /// Whether a line of the chart runs through a box.
@@ -174,6 +146,39 @@ bool crossed(const PlotScene& scene, const QRectF& area, const QRectF& box) {
     }
     return false;
 }
+
+}  // namespace
+
+void spans(QPainter& painter, const PlotScene& scene, const QRectF& area) {
+    const Theme& theme = Theme::current();
+    painter.save();
+    for (const ChartSpan& span : scene.spans) {
+        const double left = std::clamp(xOf(scene, area, span.from), area.left(), area.right());
+        const double right = std::clamp(xOf(scene, area, span.to), area.left(), area.right());
+        if (right - left < 1) continue;
+        const QRectF box(left, area.top(), right - left, area.height());
+        painter.setClipRect(box);
+        painter.setPen(QPen(blend(theme.surface, theme.neutral, 0.22), 1));
+        for (double x = box.left() - box.height(); x < box.right(); x += 7)
+            painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+        const QFont font = uiFont(TextSize::Caption);
+        const double width = digitsWidth(font, span.text) + 12;
+        painter.setClipRect(area);
+        if (span.text.isEmpty() || width > area.width()) continue;
+        const double x = std::clamp(box.center().x() - width / 2, area.left(), area.right() - width);
+        QRectF label(x, area.bottom() - 21, width, 20);
+        if (crossed(scene, area, label)) label.moveTop(area.top() + 2);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.surface);
+        painter.drawRoundedRect(label, 4, 4);
+        painter.setFont(font);
+        painter.setPen(theme.textSecondary);
+        paintDigits(painter, label.adjusted(6, 0, -6, 0), Qt::AlignLeft | Qt::AlignVCenter, span.text);
+    }
+    painter.restore();
+}
+
+namespace {
 
 /// A caption at the right or left end, above or below a level: where no line runs through it, if there is such a place.
 void caption(QPainter& painter, const PlotScene& scene, const QRectF& area, const QString& text, double above,

@@ -147,6 +147,15 @@ private Q_SLOTS:
         QCOMPARE(triggered.count(), 1);
         m_pane->setData(fiveMinutes({line("a", 0, [](int) { return 1.0; })}));
         QVERIFY(m_pane->findChild<PlotView*>()->scene().emptyText.isEmpty());
+        // A time without measurements says why there is nothing, as long as it lasts.
+        auto resting = fiveMinutes({});
+        resting.spans = {{theEnd - 60'000, theEnd - 1'000, "Sluice is not running since 12:00:10"}};
+        m_pane->setData(resting);
+        QVERIFY(m_pane->findChild<PlotView*>()->scene().emptyText.isEmpty());
+        resting.spans[0].to = theEnd - 30'000;
+        m_pane->setData(resting);
+        QCOMPARE(m_pane->findChild<PlotView*>()->scene().emptyText, QString("No Kafka job yet"));
+        QVERIFY(m_pane->findChild<PlotView*>()->scene().spans.isEmpty());
         m_pane->setEmpty("No Kafka job yet", nullptr);
     }
     void panesOfAGroupShareMarginCrosshairAndZoom() {
