@@ -45,6 +45,11 @@ QList<const PageKind*> sortedKinds() {
     return kinds;
 }
 
+/// What quitting stops. A window that looks on stops nothing: another process runs the jobs.
+QString whatIsLost(const EngineMonitor& monitor) {
+    return monitor.door().post ? whatQuittingDoes(monitor.snapshot()) : QString();
+}
+
 QString droppedFile(const QMimeData* data) {
     if (!data->hasUrls() || data->urls().size() != 1) return {};
     const auto file = data->urls().front().toLocalFile();
@@ -299,8 +304,7 @@ void MainWindow::moveEvent(QMoveEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    const bool active = !whatQuittingDoes(m_monitor.snapshot()).isEmpty();
-    if (m_leaving || !active) {
+    if (m_leaving || whatIsLost(m_monitor).isEmpty()) {
         event->accept();
         leave();
         return;
@@ -317,7 +321,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::quit() {
-    const auto effect = whatQuittingDoes(m_monitor.snapshot());
+    const auto effect = whatIsLost(m_monitor);
     if (effect.isEmpty()) {
         leave();
         return;

@@ -109,6 +109,7 @@ void ConnectionDetail::showFacts() {
     m_product->setText(m_entry.product);
     m_environment->setEnvironment(shownEnvironment(connection.environment), environmentName(connection.environment));
     m_problem->setText(m_entry.problem);
+    m_problem->setTone(m_entry.look.tone == Tone::Critical ? Tone::Critical : Tone::Secondary);
     m_problem->setVisible(!m_entry.problem.isEmpty());
     const auto facts = factsOf(m_entry);
     for (int row = 0; row < std::max(m_facts->rowCount(), static_cast<int>(facts.size())); ++row) {

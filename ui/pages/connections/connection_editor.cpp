@@ -6,11 +6,15 @@
 #include "ui/forms/option_form.h"
 #include "ui/pages/connections/edit_words.h"
 #include "ui/shell/environment_frame.h"
+#include "ui/words/sentence.h"
 #include "widgets/feedback/confirm_sheet.h"
 #include "widgets/form/button.h"
 #include "widgets/layout/box.h"
 #include "widgets/layout/card.h"
+#include "widgets/layout/fitting_scroll.h"
 #include "widgets/layout/text.h"
+
+#include <QTimer>
 
 namespace sluice::ui::pages::connections {
 
@@ -66,13 +70,17 @@ ConnectionEditor::ConnectionEditor(PageContext& context, QWidget* parent)
     auto* card = new widgets::Card;
     card->layout()->setContentsMargins(16, 14, 16, 14);
     card->body()->setSpacing(14);
-    card->body()->addWidget(m_title);
-    card->body()->addWidget(m_form);
-    card->body()->addWidget(m_refusal);
-    card->body()->addLayout(widgets::row({test, widgets::Stretch{}, cancel, m_save}));
+    m_ladderCard->setRaised(true);
     m_ladderCard->heading()->addWidget(m_stop);
     m_ladderCard->body()->addWidget(m_ladder);
-    widgets::holding(this, widgets::column({card, m_ladderCard, widgets::Stretch{}}, widgets::grid::gap));
+    auto* inside = widgets::column({m_form, m_ladderCard}, widgets::grid::gap);
+    inside->setContentsMargins(0, 0, 6, 0);  // the bar covers no field
+    m_scroll = new widgets::FittingScroll(widgets::holding(new QWidget, inside));
+    card->body()->addWidget(m_title);
+    card->body()->addWidget(m_scroll);
+    card->body()->addWidget(m_refusal);
+    card->body()->addLayout(widgets::row({test, widgets::Stretch{}, cancel, m_save}));
+    widgets::holding(this, widgets::column({card, widgets::Stretch{}}, 0));
     connect(test, &QAbstractButton::clicked, this, &ConnectionEditor::test);
     connect(m_save, &QAbstractButton::clicked, this, &ConnectionEditor::save);
     connect(cancel, &QAbstractButton::clicked, this, [this] {
@@ -137,7 +145,7 @@ std::optional<config::Connection> ConnectionEditor::checked() {
     auto parsed =
         config::parseConnection(m_form->name().toStdString(), m_form->values(), m_context.editor.file().toStdString());
     if (!parsed) {
-        refuse(QString::fromStdString(parsed.error().message));
+        refuse(sentence(parsed.error().message));
         return std::nullopt;
     }
     const auto typed = m_form->typedPassword();
@@ -153,7 +161,16 @@ void ConnectionEditor::test() {
     m_inquiry.ask([connection = *connection, secrets = m_context.editor.secrets(),
                    use = useOf(m_context.editor.workspace(), *connection)](
                       const std::stop_token& stop) { return testConnection(connection, secrets, use, stop); },
-                  [this](const config::Checks& checks) { m_ladder->show(checks); });
+                  [this](const config::Checks& checks) {
+                      m_ladder->show(checks);
+                      showLadder();
+                  });
+    showLadder();
+}
+
+/// Below a long form it would change out of sight.
+void ConnectionEditor::showLadder() {
+    QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_ladderCard, 0, 0); });
 }
 
 void ConnectionEditor::save() {
@@ -161,13 +178,13 @@ void ConnectionEditor::save() {
     const auto why = m_context.editor.lockedBecause();
     if (!why.isEmpty()) return refuse(why);
     const auto text = m_context.editor.textWith("connection", m_form->name().toStdString(), m_form->values());
-    if (!text) return refuse(QString::fromStdString(text.error().message));
+    if (!text) return refuse(sentence(text.error().message));
     agree(*text);
 }
 
 void ConnectionEditor::agree(const std::string& text) {
     const auto plan = m_context.editor.plan(text);
-    if (!plan) return refuse(QString::fromStdString(plan.error().message));
+    if (!plan) return refuse(sentence(plan.error().message));
     if (const auto refusal = refusalOf(*plan); !refusal.isEmpty()) return refuse(refusal);
     const auto effect = effectOf(*plan);
     if (effect.isEmpty()) return store(text);
@@ -196,7 +213,7 @@ void ConnectionEditor::store(const std::string& text) {
                    password](const std::stop_token&) { return store(owner, password); },
                   [this, text](const Result<>& result) {
                       m_save->setEnabled(true);
-                      if (!result) return refuse(QString::fromStdString(result.error().message));
+                      if (!result) return refuse(sentence(result.error().message));
                       write(text);
                   });
 }
@@ -205,7 +222,7 @@ void ConnectionEditor::write(const std::string& text) {
     m_save->setEnabled(false);
     m_context.editor.apply(text, {}, [this, name = m_form->name()](const Result<>& result) {
         m_save->setEnabled(true);
-        if (!result) return refuse(QString::fromStdString(result.error().message));
+        if (!result) return refuse(sentence(result.error().message));
         m_changed = false;
         Q_EMIT saved(name);
     });

@@ -7,6 +7,7 @@
 namespace sluice::widgets {
 class Button;
 class Card;
+class FittingScroll;
 class Text;
 }  // namespace sluice::widgets
 
@@ -40,6 +41,7 @@ private:
     /// The connection as the form says it; the password that goes into the keyring is in it, for a test only.
     std::optional<config::Connection> checked();
     void test();
+    void showLadder();
     void save();
     void agree(const std::string& text);
     void store(const std::string& text);
@@ -54,6 +56,7 @@ private:
     widgets::Text* m_title;
     forms::ConnectionForm* m_form;
     widgets::Text* m_refusal;
+    widgets::FittingScroll* m_scroll = nullptr;
     widgets::Card* m_ladderCard;
     forms::CheckLadder* m_ladder;
     widgets::Button* m_stop;

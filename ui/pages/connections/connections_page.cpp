@@ -132,7 +132,8 @@ QWidget* ConnectionsPage::makeSide() {
     m_detail = new ConnectionDetail(context());
     m_editor = new ConnectionEditor(context());
     // No stack: it would ask for the room of the one that is not shown.
-    m_side = scrolling(widgets::holding(new QWidget, widgets::column({m_detail, m_editor}, 0)));
+    m_shown = scrolling(m_detail);
+    m_side = widgets::holding(new QWidget, widgets::column({m_shown, m_editor}, 0));
     showSide(m_detail);
     connect(m_editor, &ConnectionEditor::left, this, [this] {
         showSide(m_detail);
@@ -143,9 +144,9 @@ QWidget* ConnectionsPage::makeSide() {
 }
 
 void ConnectionsPage::showSide(QWidget* shown) {
-    m_detail->setVisible(shown == m_detail);
+    m_shown->setVisible(shown == m_detail);
     m_editor->setVisible(shown == m_editor);
-    m_side->ensureVisible(0, 0);
+    m_shown->ensureVisible(0, 0);
 }
 
 const config::Workspace& ConnectionsPage::known() {

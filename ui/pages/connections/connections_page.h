@@ -55,7 +55,8 @@ private:
     widgets::SearchField* m_filter;
     QWidget* m_new = nullptr;
     ConnectionList* m_list;
-    QScrollArea* m_side = nullptr;
+    QWidget* m_side = nullptr;
+    QScrollArea* m_shown = nullptr;  ///< the detail, in the side
     ConnectionDetail* m_detail = nullptr;
     ConnectionEditor* m_editor = nullptr;
 };
