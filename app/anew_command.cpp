@@ -24,8 +24,8 @@ struct Anew {
 
 Result<> forget(Anew& anew, const std::string& state, const std::string& workspace, bool really) {
     anew.asked = really;
-    // Where nothing ever ran, nothing has to be forgotten, and asking leaves no store behind.
-    if (!std::filesystem::exists(CheckpointStore::pathOf(state, workspace))) return {};
+    // Asking leaves no store behind.
+    if (!really && !std::filesystem::exists(CheckpointStore::pathOf(state, workspace))) return {};
     auto store = CheckpointStore::open(state, workspace);
     if (!store) return forward(store);
     auto position = store->position(anew.job);

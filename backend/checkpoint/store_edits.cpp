@@ -34,7 +34,11 @@ Result<std::vector<std::string>> CheckpointStore::askedAnew() {
 
 Result<> CheckpointStore::beginAnew(const std::string& job, const std::vector<std::string>& topics) {
     return together([&]() -> Result<> {
-        if (auto forgotten = forgetPosition(job); !forgotten) return forgotten;
+        // An epoch where there was none, too: a target that remembers the job knows then that this store outranks it.
+        Statement forget(m_database->handle,
+                         "INSERT INTO checkpoint(job, position, epoch, at) VALUES(?, NULL, 1, ?) ON CONFLICT(job) DO "
+                         "UPDATE SET position = NULL");
+        if (!forget.text(job).number(toMicros(utcNow())).done()) return m_database->failure();
         if (auto cleared = clear({"copy", "anew"}, job); !cleared) return cleared;
         return putCopies(job, topics);
     });

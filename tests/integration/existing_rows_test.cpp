@@ -69,8 +69,9 @@ public:
         const auto now = [&] { return (*engine)->snapshot()->jobs.at(0); };
         const auto follows = [&] { return now().state == JobState::Streaming && now().inserted > 0; };
         (void)QTest::qWaitFor([&] { return follows() || now().state == JobState::Failed; }, patience);
+        auto reason = now().reason;
         (*engine)->shutDown(8s);
-        return now().reason;
+        return reason;
     }
     std::string table() const { return m_name + ".orders"; }
 
@@ -115,6 +116,19 @@ private Q_SLOTS:
         QVERIFY(store && store->askAnew("first"));
         QCOMPARE(world.check("first", "stop", state).outcome, Outcome::Failed);
         QVERIFY(world.run("first", "stop", state).find(refused.found) != std::string::npos);
+    }
+
+    void beginningAnewOverrulesWhatTheTargetRemembers() {
+        SLUICE_NEED(from, "orders-db");
+        SLUICE_NEED(to, "orders-maria");
+        World world(from, to);
+        QTemporaryDir state, elsewhere;
+        QCOMPARE(world.run("first", "stop", state), std::string());
+        world.target.run("DELETE FROM " + world.table());
+        auto store = CheckpointStore::open(elsewhere.path().toStdString(), "rows");
+        QVERIFY(store && store->askAnew("first"));
+        QCOMPARE(world.run("first", "upsert", elsewhere), std::string());
+        QCOMPARE(world.target.value("SELECT COUNT(*) FROM " + world.table()), std::string("2"));
     }
 };
 

@@ -44,13 +44,14 @@ public:
         }
         QVERIFY(writeTopic(m_kafka.address(), all));
     }
-    config::Workspace workspace(const std::string& more = "") const {
+    config::Workspace workspace(const std::string& more = "", const std::string& start = "earliest") const {
         auto made = config::parseWorkspace(
             fmt::format("[workspace]\nname = \"anew\"\n[connection.bus]\nkind = \"kafka\"\nbrokers = [\"{0}\"]\n"
                         "[connection.cache]\nkind = \"redis\"\nhost = \"{1}\"\nport = {2}\n[job.follow]\nsource = {{ "
-                        "connection = \"bus\", topics = [\"{3}\"], format = \"json\", group = \"{3}\" }}\nsink = {{ "
+                        "connection = \"bus\", topics = [\"{3}\"], format = \"json\", group = \"{3}\", start = \"{5}\" "
+                        "}}\nsink = {{ "
                         "connection = \"cache\", shape = \"json\", key = \"{3}:{{primary_key}}\" }}\n{4}\n",
-                        m_kafka.address(), m_redis.host, m_redis.port, m_name, more),
+                        m_kafka.address(), m_redis.host, m_redis.port, m_name, more, start),
             "anew.toml");
         if (!made) qFatal("%s", made.error().message.c_str());
         return *made;
@@ -75,6 +76,7 @@ public:
             freeReplyObject(redisCommand(context, "DEL %s", fmt::format("{}:{}", m_name, id).c_str()));
         redisFree(context);
     }
+    bool loseRecords() { return deleteRecords(m_kafka.address(), m_name); }
     int shown(const QString& card) const {
         int count = 0;
         for (const auto& [id, document] : documents()) count += document["card"].toString().startsWith(card) ? 1 : 0;
@@ -125,6 +127,65 @@ private Q_SLOTS:
         follower.write(records + 2, 2);  // one of each partition
         QTRY_COMPARE_WITH_TIMEOUT(follower.shown("anew"), 2, patience);
         QCOMPARE(follower.documents().size(), std::size_t{2});
+        follower.engine().shutDown(8s);
+    }
+
+    void beginningAnewReadsWhatTheGroupHasCommitted() {
+        SLUICE_NEED(kafka, "bus");
+        SLUICE_NEED(redis, "cache");
+        Follower follower(kafka, redis);
+        follower.start();
+        QTRY_COMPARE_WITH_TIMEOUT(follower.shown("4929-"), records, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(follower.job().inserted + follower.job().updated, std::uint64_t{records}, patience);
+        const auto epoch = follower.job().checkpoint.epoch;
+        follower.forget();
+        follower.engine().post(JobCommand::BeginAnew, {"follow"});
+        QTRY_COMPARE_WITH_TIMEOUT(follower.shown("4929-"), records, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(follower.job().checkpoint.epoch > epoch, patience);
+        follower.engine().shutDown(8s);
+    }
+
+    void recordsThatAreGoneAreGivenUp_data() {
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<int>("come");
+        QTest::newRow("by the command") << "" << 7;  // all that is there
+        QTest::newRow("by an edit of start") << "now" << 2;
+    }
+    void recordsThatAreGoneAreGivenUp() {
+        QFETCH(QString, start);
+        QFETCH(int, come);
+        SLUICE_NEED(kafka, "bus");
+        SLUICE_NEED(redis, "cache");
+        Follower follower(kafka, redis);
+        follower.start();
+        QTRY_COMPARE_WITH_TIMEOUT(follower.job().inserted + follower.job().updated, std::uint64_t{records}, patience);
+        follower.engine().post(JobCommand::Stop, {"follow"});
+        QTRY_COMPARE_WITH_TIMEOUT(toString(follower.job().state), toString(JobState::Stopped), patience);
+        follower.forget();
+        follower.write(records + 1, 20);
+        QVERIFY(follower.loseRecords());
+        follower.write(records + 21, 5);
+        follower.engine().post(JobCommand::Start, {"follow"});
+        QTRY_COMPARE_WITH_TIMEOUT(toString(follower.job().state), toString(JobState::Failed), patience);
+        QVERIFY2(follower.job().reason.find("Begin the job anew") != std::string::npos, follower.job().reason.c_str());
+        QVERIFY(follower.job().positionLost);
+        QCOMPARE(follower.documents().size(), std::size_t{0});
+
+        const auto starts = follower.job().startCount;
+        if (start.isEmpty())
+            follower.engine().post(JobCommand::BeginAnew, {"follow"});
+        else
+            follower.engine().replaceWorkspace(follower.workspace("", start.toStdString()));
+        QTRY_COMPARE_WITH_TIMEOUT(follower.job().startCount, starts + 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isActive(follower.job().state) && follower.job().state != JobState::Starting,
+                                 patience);
+        // In its group it is, where it was told to begin, as soon as it says a place of every partition.
+        QTRY_COMPARE_WITH_TIMEOUT(follower.job().readOffsets.size(), std::size_t{2}, patience);
+        follower.write(records + 26, 2);
+        QTRY_VERIFY_WITH_TIMEOUT(follower.documents().size() >= static_cast<std::size_t>(come), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(follower.documents().count(std::to_string(records + 27)), std::size_t{1}, patience);
+        QCOMPARE(follower.documents().size(), static_cast<std::size_t>(come));
+        QVERIFY(!follower.job().positionLost);
         follower.engine().shutDown(8s);
     }
 };

@@ -111,6 +111,27 @@ bool createCompactedTopic(const std::string& brokers, const std::string& topic) 
     return made;
 }
 
+bool deleteRecords(const std::string& brokers, const std::string& topic) {
+    const auto connection = connectionTo(brokers);
+    auto admin = Admin::open(connection, config::Secrets());
+    const std::string topics[] = {topic};
+    auto partitions = admin->partitions(topics, {});
+    auto client = Client::open(Role::Producer, connection, config::Secrets(), {});
+    if (!partitions || !client) return false;
+    services::kafka::Partitions list(rd_kafka_topic_partition_list_new(4));
+    for (const auto& point : *partitions)
+        rd_kafka_topic_partition_list_add(list.get(), topic.c_str(), point.partition)->offset = RD_KAFKA_OFFSET_END;
+    auto* before = rd_kafka_DeleteRecords_new(list.get());
+    auto* queue = rd_kafka_queue_new(client->get());
+    rd_kafka_DeleteRecords(client->get(), &before, 1, nullptr, queue);
+    auto* event = rd_kafka_queue_poll(queue, 20'000);
+    const bool done = event && rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR_NO_ERROR;
+    if (event) rd_kafka_event_destroy(event);
+    rd_kafka_DeleteRecords_destroy(before);
+    rd_kafka_queue_destroy(queue);
+    return done;
+}
+
 void deleteTopic(const std::string& brokers, const std::string& topic) {
     if (auto admin = Admin::open(connectionTo(brokers), config::Secrets()))
         static_cast<void>(admin->deleteTopic(topic, {}));

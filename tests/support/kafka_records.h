@@ -26,6 +26,8 @@ bool writeTopic(const std::string& brokers, const std::vector<KafkaRecord>& reco
 bool createTopic(const std::string& brokers, const std::string& topic, int partitions);
 /// One whose older records of a key the broker drops.
 bool createCompactedTopic(const std::string& brokers, const std::string& topic);
+/// What retention does: every record that is there now is deleted, offsets go on.
+bool deleteRecords(const std::string& brokers, const std::string& topic);
 void deleteTopic(const std::string& brokers, const std::string& topic);
 
 }  // namespace sluice::test

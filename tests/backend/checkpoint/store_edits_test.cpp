@@ -68,6 +68,9 @@ private Q_SLOTS:
         const auto copies = store.copies("follow");
         QCOMPARE(copies->size(), std::size_t{1});
         QVERIFY(copies->front().pattern == "shop.a" && !copies->front().begun);
+        // Of a job that this store never saw its target may know where it was: that counts no more.
+        QVERIFY(store.beginAnew("lost", {}));
+        QVERIFY(!*store.position("lost") && *store.lastEpoch("lost") > 0);
     }
 
     void aForgottenJobKeepsOnlyItsEpoch() {
