@@ -331,6 +331,7 @@ JobSnapshot JobSlot::look(bool second, const watch::SystemSample* source, const 
     // A run that ends says so by itself: its states by command stand until then.
     if (m_ending != Ending::None && sight.report) report->phase = JobReport::Phase::Settled;
     m_eyes.look(sight, snapshot);
+    if (m_positionLost) snapshot.resumeWindowSeconds.reset();
     announce(before);
     auto text = storeText(snapshot);
     if (text != m_lastText) {

@@ -4,13 +4,15 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/render.h"
 #include "widgets/feedback/confirm_sheet.h"
-#include "widgets/layout/text.h"
+#include "widgets/theme/appearance.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -87,7 +89,7 @@ private Q_SLOTS:
         auto* sheet = tryFor();
         QString said;
         for (const auto* label : sheet->findChildren<QLabel*>()) said += label->text() + '\n';
-        for (const auto* text : sheet->findChildren<widgets::Text*>()) said += text->text() + '\n';
+        for (const auto* exact : sheet->findChildren<QPlainTextEdit*>()) said += exact->toPlainText() + '\n';
         for (const auto* part : {"Where it was is forgotten", "The rows of shop.* are copied anew",
                                  "stays: table shop.*", "existing is \"stop\""})
             QVERIFY2(said.contains(QString::fromLatin1(part)), qPrintable(said));
@@ -95,8 +97,12 @@ private Q_SLOTS:
         // Production: its name is typed.
         auto* name = sheet->findChild<QLineEdit*>();
         QVERIFY(name != nullptr);
+        QAbstractButton* action = nullptr;
+        for (auto* each : sheet->findChildren<QAbstractButton*>())
+            if (each->text() == QStringLiteral("Begin anew")) action = each;
+        QVERIFY(action != nullptr && !action->isEnabled());
         QTest::keyClicks(name, QStringLiteral("replicate"));
-        QTest::keyClick(name, Qt::Key_Return);
+        action->click();
         QTRY_COMPARE(stage.bench.posted.size(), std::size_t{1});
         QCOMPARE(stage.bench.posted[0].first, JobCommand::BeginAnew);
         QCOMPARE(stage.bench.posted[0].second, std::vector<std::string>{"replicate"});
@@ -126,5 +132,10 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(BeginAnewTest)
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    widgets::Appearance appearance;
+    BeginAnewTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "begin_anew_test.moc"
