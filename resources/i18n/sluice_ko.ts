@@ -372,10 +372,6 @@
         <translation>행의 토픽. {database}, {table}, {primary_key}와 테이블의 열 사용 가능.</translation>
     </message>
     <message>
-        <source>Topics to read.</source>
-        <translation>읽을 토픽.</translation>
-    </message>
-    <message>
         <source>What a row becomes: one JSON text, a hash with a field a column, one column as text, or nothing (its key is deleted at every change).</source>
         <translation>행의 저장 형태: JSON 문자열 하나, 열마다 필드가 있는 해시, 열 하나의 문자열, 또는 없음(변경 때마다 키 삭제).</translation>
     </message>
@@ -858,6 +854,14 @@
     <message>
         <source>What a TRUNCATE or DROP at the source does: stop while there are keys made from the table, or ignore.</source>
         <translation>소스의 TRUNCATE 또는 DROP 처리: 해당 테이블에서 만든 키가 남아 있는 동안 중지, 또는 무시.</translation>
+    </message>
+    <message>
+        <source>Topics to read: names, patterns with * for any characters, and last what a ! takes away. A topic that comes later and matches is read, too, from its beginning.</source>
+        <translation>읽을 토픽: 이름, *가 임의의 문자를 뜻하는 패턴, 마지막으로 !로 제외하는 것. 나중에 생기는 일치하는 토픽도 처음부터 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Types of columns whose types nobody else says, as MySQL writes them (records of Kafka).</source>
+        <translation>다른 곳에 정해지지 않은 열의 타입을 MySQL 표기로(Kafka 레코드).</translation>
     </message>
 </context>
 <context>
@@ -3469,6 +3473,56 @@
     </message>
 </context>
 <context>
+    <name>sluice::ui::wizard::NewTypeRow</name>
+    <message>
+        <source>Confirm</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <translation>%1의 타입</translation>
+    </message>
+    <message>
+        <source>Confirm the type of %1</source>
+        <translation>%1의 타입 확인</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation type="unfinished">확인됨</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation type="unfinished">추정</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ui::wizard::NewTypes</name>
+    <message>
+        <source>Types of new columns</source>
+        <translation>새 열의 타입</translation>
+    </message>
+    <message>
+        <source>Confirm all</source>
+        <translation>모두 확인</translation>
+    </message>
+    <message>
+        <source>Nobody says the types of these fields. They are guessed from the newest records: confirm each, or write another.</source>
+        <translation>이 필드들의 타입은 어디에도 정해져 있지 않습니다. 최신 레코드에서 추정했으니 하나씩 확인하거나 다른 타입을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>No value of it was seen but null. Write its type, as varchar(255).</source>
+        <translation>null 외의 값이 없었습니다. varchar(255)처럼 타입을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The type of %1 is guessed. Confirm it, or write another.</source>
+        <translation>%1의 타입은 추정한 것입니다. 확인하거나 다른 타입을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Nobody says the types of these fields, so Elasticsearch finds them out from the first document. Confirm a guess, or write another, and the index is created so.</source>
+        <translation>이 필드들의 타입은 어디에도 정해져 있지 않아 Elasticsearch가 첫 문서에서 정합니다. 추정을 확인하거나 다른 타입을 쓰면 인덱스가 그 타입으로 생성됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>sluice::ui::wizard::OwnTargets</name>
     <message>
         <source>Different for this table…</source>
@@ -3615,6 +3669,18 @@
     <message>
         <source>Choose a table to see a row of it as the target gets it.</source>
         <translation>테이블을 선택하면 대상이 받는 형태로 행을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. F5 reads again.</source>
+        <translation type="unfinished">읽기를 중지했습니다. F5로 다시 읽습니다.</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>아직 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This row of %1 was read before.</source>
+        <translation>아래 %1의 행은 이전에 읽은 것입니다.</translation>
     </message>
 </context>
 <context>
@@ -4244,6 +4310,41 @@
     <message>
         <source>Empty them</source>
         <translation>비우기</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ui::wizard::TopicPattern</name>
+    <message>
+        <source>Own pattern</source>
+        <translation>직접 쓰는 패턴</translation>
+    </message>
+    <message>
+        <source>%1 has no * in it. Tick that topic above, or write a pattern, as shop.*.</source>
+        <translation>%1에 *가 없습니다. 위에서 그 토픽을 선택하거나 shop.* 같은 패턴을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>A topic that comes later and matches is read, too, from its beginning.</source>
+        <translation>나중에 생기는 일치하는 토픽도 처음부터 읽습니다.</translation>
+    </message>
+    <message>
+        <source>No topic matches now.</source>
+        <translation>지금 일치하는 토픽이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 외 %2개</translation>
+    </message>
+    <message>
+        <source>%1 topic</source>
+        <translation type="unfinished">토픽 %1개</translation>
+    </message>
+    <message>
+        <source>%1 topics</source>
+        <translation type="unfinished">토픽 %1개</translation>
+    </message>
+    <message>
+        <source>Matches %1 now: %2.</source>
+        <translation>지금 %1 일치: %2.</translation>
     </message>
 </context>
 <context>

@@ -372,10 +372,6 @@
         <translation>行的主题；可用占位符 {database}、{table}、{primary_key} 及表的列。</translation>
     </message>
     <message>
-        <source>Topics to read.</source>
-        <translation>要读取的主题。</translation>
-    </message>
-    <message>
         <source>What a row becomes: one JSON text, a hash with a field a column, one column as text, or nothing (its key is deleted at every change).</source>
         <translation>行的保存形式：一段 JSON 文本、每列一个字段的哈希、单列文本，或不保存（每次更改时删除其键）。</translation>
     </message>
@@ -858,6 +854,14 @@
     <message>
         <source>What a TRUNCATE or DROP at the source does: stop while there are keys made from the table, or ignore.</source>
         <translation>源执行 TRUNCATE 或 DROP 时：只要仍有由该表生成的键就停止，或忽略。</translation>
+    </message>
+    <message>
+        <source>Topics to read: names, patterns with * for any characters, and last what a ! takes away. A topic that comes later and matches is read, too, from its beginning.</source>
+        <translation>要读取的主题：名称、以 * 代表任意字符的模式，最后是以 ! 排除的。以后出现且匹配的主题也会从头读取。</translation>
+    </message>
+    <message>
+        <source>Types of columns whose types nobody else says, as MySQL writes them (records of Kafka).</source>
+        <translation>其他地方未说明类型的列的类型，按 MySQL 的写法（Kafka 记录）。</translation>
     </message>
 </context>
 <context>
@@ -3469,6 +3473,56 @@
     </message>
 </context>
 <context>
+    <name>sluice::ui::wizard::NewTypeRow</name>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <translation>%1 的类型</translation>
+    </message>
+    <message>
+        <source>Confirm the type of %1</source>
+        <translation>确认 %1 的类型</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation type="unfinished">已确认</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation type="unfinished">推测</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ui::wizard::NewTypes</name>
+    <message>
+        <source>Types of new columns</source>
+        <translation>新列的类型</translation>
+    </message>
+    <message>
+        <source>Confirm all</source>
+        <translation>全部确认</translation>
+    </message>
+    <message>
+        <source>Nobody says the types of these fields. They are guessed from the newest records: confirm each, or write another.</source>
+        <translation>这些字段的类型没有任何地方说明，是根据最新记录推测的：请逐个确认，或改写。</translation>
+    </message>
+    <message>
+        <source>No value of it was seen but null. Write its type, as varchar(255).</source>
+        <translation>除 null 外没有见到任何值。请写出类型，如 varchar(255)。</translation>
+    </message>
+    <message>
+        <source>The type of %1 is guessed. Confirm it, or write another.</source>
+        <translation>%1 的类型是推测的。请确认，或改写。</translation>
+    </message>
+    <message>
+        <source>Nobody says the types of these fields, so Elasticsearch finds them out from the first document. Confirm a guess, or write another, and the index is created so.</source>
+        <translation>这些字段的类型没有任何地方说明，Elasticsearch 会根据第一个文档确定。确认推测或改写后，将按此创建索引。</translation>
+    </message>
+</context>
+<context>
     <name>sluice::ui::wizard::OwnTargets</name>
     <message>
         <source>Different for this table…</source>
@@ -3615,6 +3669,18 @@
     <message>
         <source>Choose a table to see a row of it as the target gets it.</source>
         <translation>选择表以查看目标将收到的行。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. F5 reads again.</source>
+        <translation type="unfinished">读取已停止，按 F5 重新读取。</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>尚无回应。</translation>
+    </message>
+    <message>
+        <source>This row of %1 was read before.</source>
+        <translation>下面 %1 的行是之前读取的。</translation>
     </message>
 </context>
 <context>
@@ -4244,6 +4310,41 @@
     <message>
         <source>Empty them</source>
         <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ui::wizard::TopicPattern</name>
+    <message>
+        <source>Own pattern</source>
+        <translation>自定义模式</translation>
+    </message>
+    <message>
+        <source>%1 has no * in it. Tick that topic above, or write a pattern, as shop.*.</source>
+        <translation>%1 中没有 *。请在上方勾选该主题，或写一个模式，如 shop.*。</translation>
+    </message>
+    <message>
+        <source>A topic that comes later and matches is read, too, from its beginning.</source>
+        <translation>以后出现且匹配的主题也会从头读取。</translation>
+    </message>
+    <message>
+        <source>No topic matches now.</source>
+        <translation>目前没有匹配的主题。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 topic</source>
+        <translation type="unfinished">%1 个主题</translation>
+    </message>
+    <message>
+        <source>%1 topics</source>
+        <translation type="unfinished">%1 个主题</translation>
+    </message>
+    <message>
+        <source>Matches %1 now: %2.</source>
+        <translation>目前匹配 %1：%2。</translation>
     </message>
 </context>
 <context>

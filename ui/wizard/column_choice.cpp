@@ -221,6 +221,23 @@ std::vector<std::string> tablesWithTarget(const Node& job) {
     return names;
 }
 
+std::vector<std::pair<std::string, std::string>> typesOf(const Node& job, const std::string& table) {
+    std::vector<std::pair<std::string, std::string>> types;
+    const auto* said = memberAt(job, {"table", table, "types"});
+    if (!said || !said->table()) return types;
+    for (const auto& [column, type] : *said->table()) {
+        if (type.text()) types.emplace_back(column, *type.text());
+    }
+    return types;
+}
+
+void setType(Node& job, const std::string& table, const std::string& column, const std::string& type) {
+    if (type.empty())
+        dropMember(job, {"table", table, "types", column});
+    else
+        setMember(job, {"table", table, "types", column}, textNode(type));
+}
+
 void forget(Node& job, const std::string& table) {
     dropMember(job, {"table", table});
     auto list = transformsOf(job);

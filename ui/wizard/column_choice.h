@@ -2,6 +2,7 @@
 #include "backend/config/node.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace sluice::ui::wizard {
@@ -36,6 +37,11 @@ std::string targetOf(const config::Node& job, const std::string& table);
 void setTarget(config::Node& job, const std::string& table, const std::string& target);
 /// Tables that have a target of their own.
 std::vector<std::string> tablesWithTarget(const config::Node& job);
+
+/// Types of columns that nobody else says, in the file's order.
+std::vector<std::pair<std::string, std::string>> typesOf(const config::Node& job, const std::string& table);
+/// Without a type it is said no more.
+void setType(config::Node& job, const std::string& table, const std::string& column, const std::string& type);
 
 /// Takes out what is said of this table alone.
 void forget(config::Node& job, const std::string& table);

@@ -20,7 +20,7 @@ OwnTargets::OwnTargets(WizardModel& model, QWidget* parent)
     : QWidget(parent),
       m_model(model),
       m_rows(widgets::column({}, 6)),
-      m_add(new widgets::Button(tr("Different for this table…"), widgets::Button::Kind::Flat)) {
+      m_add(new widgets::Button(tr("Different for this table…"))) {
     m_add->setObjectName(QStringLiteral("wizard.ownTarget"));
     auto* all = widgets::column({}, 6);
     all->addLayout(m_rows);

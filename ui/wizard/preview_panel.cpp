@@ -13,6 +13,7 @@
 
 #include <QClipboard>
 #include <QEvent>
+#include <QGraphicsOpacityEffect>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QTextEdit>
@@ -62,10 +63,18 @@ PreviewPanel::PreviewPanel(WizardModel& model, QWidget* parent)
     connect(&m_soon, &QTimer::timeout, this, &PreviewPanel::askNow);
     connect(&model, &WizardModel::changed, this, &PreviewPanel::askSoon);
     connect(&model, &WizardModel::tableChanged, this, &PreviewPanel::askSoon);
+    connect(&m_inquiry, &Inquiry::changed, this, [this] {
+        if (m_inquiry.isSlow()) refresh();
+    });
+    connect(m_asking, &Asking::stopped, this, [this] {
+        m_stopped = true;
+        refresh();
+    });
     connect(&model, &WizardModel::begun, this, [this] {
         m_inquiry.stop();
         m_preview = {};
         m_failure.clear();
+        m_stopped = false;
         m_key->clear();
         chooseChange(Change::AsRead);
         refresh();
@@ -125,6 +134,10 @@ void PreviewPanel::setActive(bool active) {
         m_soon.stop();
 }
 
+void PreviewPanel::repeat() {
+    if (m_active) askNow();
+}
+
 const PreviewRow* PreviewPanel::shown() const {
     return m_row < m_preview.rows.size() ? &m_preview.rows[m_row] : nullptr;
 }
@@ -149,6 +162,7 @@ void PreviewPanel::askSoon() {
 
 void PreviewPanel::askNow() {
     const auto table = m_model.table();
+    m_stopped = false;
     if (table.empty()) {
         m_inquiry.stop();
         m_preview = {};
@@ -178,6 +192,7 @@ void PreviewPanel::askNow() {
 void PreviewPanel::answered(Result<Preview> result) {
     m_failure = result ? QString() : blameOf(QString::fromStdString(result.error().message)).sentence;
     m_preview = result ? std::move(*result) : Preview();
+    m_shownTable = m_table;
     m_row = std::min(m_row, m_preview.rows.empty() ? 0 : m_preview.rows.size() - 1);
     refresh();
 }
@@ -197,11 +212,9 @@ void PreviewPanel::refresh() {
     m_forward->setVisible(rows > 1);
     m_back->setEnabled(m_row > 0);
     m_forward->setEnabled(m_row + 1 < rows);
-    m_copy->setEnabled(row != nullptr || showsTarget);
-    auto note = m_failure;
-    if (note.isEmpty() && m_change != Change::AsRead && row != nullptr) note = tr("Made from this row.");
-    if (!m_preview.note.empty()) note += (note.isEmpty() ? QString() : QStringLiteral(" ")) + q(m_preview.note);
-    m_note->say(note, m_failure.isEmpty() ? Tone::Neutral : Tone::Warning);
+    m_copy->setEnabled((row != nullptr || showsTarget) && !isOld());
+    refreshNote();
+    dim();
     m_marks->setText(row != nullptr && !showsTarget ? PreviewText::changes(*row) : QString());
     m_marks->setVisible(!m_marks->text().isEmpty());
     if (showsTarget) {
@@ -215,6 +228,28 @@ void PreviewPanel::refresh() {
                                                        : QString());
     }
     Q_EMIT shownChanged();
+}
+
+void PreviewPanel::refreshNote() {
+    if (isOld()) {
+        const auto now = m_stopped ? tr("Reading was stopped. F5 reads again.") : tr("No answer yet.");
+        const auto old = shown() != nullptr ? tr("This row of %1 was read before.").arg(q(m_shownTable)) : QString();
+        return m_note->say(old.isEmpty() ? now : now + QChar(u' ') + old, Tone::Warning);
+    }
+    auto note = m_failure;
+    if (note.isEmpty() && m_change != Change::AsRead && shown() != nullptr) note = tr("Made from this row.");
+    if (!m_preview.note.empty()) note += (note.isEmpty() ? QString() : QStringLiteral(" ")) + q(m_preview.note);
+    m_note->say(note, m_failure.isEmpty() ? Tone::Neutral : Tone::Warning);
+}
+
+/// What is old is seen to be old.
+void PreviewPanel::dim() {
+    for (QWidget* each : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_marks)}) {
+        if (isOld() == (each->graphicsEffect() != nullptr)) continue;
+        auto* effect = isOld() ? new QGraphicsOpacityEffect : nullptr;
+        if (effect != nullptr) effect->setOpacity(0.45);
+        each->setGraphicsEffect(effect);
+    }
 }
 
 void PreviewPanel::changeEvent(QEvent* event) {

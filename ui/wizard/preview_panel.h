@@ -29,8 +29,12 @@ public:
 
     /// While inactive it asks nothing.
     void setActive(bool active);
+    /// Asks again.
+    void repeat();
     /// The row that is shown; null: none is.
     const PreviewRow* shown() const;
+    /// What is shown was read before the last change, and no answer has come to that for longer than one waits.
+    bool isOld() const { return m_stopped || m_inquiry.isSlow(); }
     bool isReading() const { return m_inquiry.isAsking() || m_soon.isActive(); }
 
 Q_SIGNALS:
@@ -47,6 +51,8 @@ private:
     void turn(int by);
     void chooseChange(PreviewRequest::Change change);
     void refresh();
+    void refreshNote();
+    void dim();
 
     WizardModel& m_model;
     Inquiry m_inquiry;
@@ -56,7 +62,9 @@ private:
     Preview m_preview;
     QString m_failure;
     std::size_t m_row = 0;
-    std::string m_table;  ///< what the preview is of
+    std::string m_table;       ///< what is asked for
+    std::string m_shownTable;  ///< what the preview is of
+    bool m_stopped = false;    ///< its user stopped the last question
     QList<widgets::Chip*> m_changes;
     widgets::Chip* m_target;
     widgets::Text* m_place;

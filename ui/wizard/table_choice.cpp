@@ -1,6 +1,7 @@
 #include "ui/wizard/table_choice.h"
 
 #include "backend/config/table_set.h"
+#include "backend/config/topic_patterns.h"
 
 #include <algorithm>
 #include <map>
@@ -8,10 +9,6 @@
 namespace sluice::ui::wizard {
 
 namespace {
-
-bool isPattern(const std::string& text) {
-    return text.starts_with('!') || text.find('*') != std::string::npos;
-}
 
 const CatalogEntry* find(const Catalog& catalog, const std::string& name) {
     const auto found = std::ranges::find(catalog, name, &CatalogEntry::name);
@@ -30,9 +27,16 @@ TableChoice TableChoice::of(const std::vector<std::string>& patterns, const Cata
     const bool topics = std::ranges::none_of(catalog, [](const auto& entry) { return !entry.database.empty(); });
     choice.later = std::ranges::any_of(patterns, [](const auto& text) { return text.ends_with(".*"); });
     for (const auto& pattern : patterns) {
-        if (!isPattern(pattern)) choice.ticked.insert(pattern);
+        if (!config::isTopicPattern(pattern))
+            choice.ticked.insert(pattern);
+        else if (topics)
+            choice.own.push_back(pattern);
     }
-    if (topics) return choice;
+    if (topics) {
+        choice.named = choice.ticked;
+        choice.setOwn(std::move(choice.own), catalog);
+        return choice;
+    }
     const auto set = config::TableSet::parse(patterns);
     if (!set) return choice;
     for (const auto& entry : catalog) {
@@ -56,7 +60,38 @@ TableChoice TableChoice::proposed(const Catalog& catalog) {
     return choice;
 }
 
+void TableChoice::setOwn(std::vector<std::string> patterns, const Catalog& catalog) {
+    own = std::move(patterns);
+    ticked = named;
+    for (const auto& entry : catalog) {
+        if (config::takesTopic(own, entry.name)) ticked.insert(entry.name);
+    }
+}
+
+std::vector<std::string> TableChoice::topicPatterns(const Catalog& catalog) const {
+    auto kept = own;
+    std::erase_if(kept, [&](const auto& entry) { return entry.starts_with('!') && ticked.contains(entry.substr(1)); });
+    const auto isAway = [&](const std::string& name) {
+        return std::ranges::any_of(
+            kept, [&](const auto& entry) { return entry.starts_with('!') && config::mayMeet(entry.substr(1), name); });
+    };
+    std::vector<std::string> said;
+    for (const auto& name : ticked) {
+        if ((named.contains(name) || !config::takesTopic(kept, name)) && !isAway(name)) said.push_back(name);
+    }
+    for (const bool away : {false, true}) {
+        for (const auto& entry : kept) {
+            if (entry.starts_with('!') == away) said.push_back(entry);
+        }
+    }
+    for (const auto& entry : catalog) {
+        if (!ticked.contains(entry.name) && config::takesTopic(kept, entry.name)) said.push_back('!' + entry.name);
+    }
+    return said;
+}
+
 std::vector<std::string> TableChoice::patterns(const Catalog& catalog) const {
+    if (!own.empty()) return topicPatterns(catalog);
     std::vector<std::string> said;
     std::map<std::string, std::pair<std::vector<std::string>, std::vector<std::string>>> byDatabase;  // on, off
     std::vector<std::string> order;

@@ -11,6 +11,8 @@ namespace sluice::ui::wizard {
 struct TableChoice {
     std::set<std::string> ticked;  ///< `shop.orders`, or topics
     bool later = true;             ///< tables that are created later, too: `shop.*`, `!shop.x`
+    std::vector<std::string> own;  ///< topics: patterns as their user wrote them, and what they take away
+    std::set<std::string> named;   ///< topics: ticked whatever a pattern takes
 
     /// What `patterns` means on what is there; names that are not there stay ticked.
     static TableChoice of(const std::vector<std::string>& patterns, const Catalog& catalog);
@@ -18,8 +20,13 @@ struct TableChoice {
     static TableChoice proposed(const Catalog& catalog);
     /// As the file says it.
     std::vector<std::string> patterns(const Catalog& catalog) const;
+    /// Other patterns, and the ticks that follow from them.
+    void setOwn(std::vector<std::string> patterns, const Catalog& catalog);
     /// Ticked names that the catalog does not have.
     std::vector<std::string> missing(const Catalog& catalog) const;
+
+private:
+    std::vector<std::string> topicPatterns(const Catalog& catalog) const;
 };
 
 /// `shop.orders` of a topic `prefix.shop.orders`, which is how transforms and table options name it.

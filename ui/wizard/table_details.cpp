@@ -309,7 +309,7 @@ void TableDetails::tryFilterNow() {
     const auto table = m_model.table();
     const auto where = filterOf(m_model.job(), tableKey());
     if (where.empty()) return;
-    auto workspace = m_model.workspaceFor(table, false);
+    auto workspace = m_model.workspaceFor(table, WizardModel::Without::Filter);
     if (!workspace) {
         m_whereNote->say(blameOf(QString::fromStdString(workspace.error().message)).sentence);
         return;

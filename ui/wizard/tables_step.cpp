@@ -7,6 +7,7 @@
 #include "ui/wizard/note.h"
 #include "ui/wizard/table_details.h"
 #include "ui/wizard/table_tree.h"
+#include "ui/wizard/topic_pattern.h"
 #include "ui/wizard/tree_view.h"
 #include "ui/words/numbers.h"
 #include "widgets/form/search_field.h"
@@ -37,6 +38,7 @@ TablesStep::TablesStep(WizardModel& model, PageContext& context, QWidget* parent
       m_keyless(new Note(QStringLiteral("wizard.keyless"))),
       m_columnsNote(new Note(QStringLiteral("wizard.columns.note"))),
       m_later(new QCheckBox(tr("Also tables created later"))),
+      m_own(new TopicPattern(model)),
       m_patterns(new widgets::Text({}, TextSize::Small, Tone::Secondary)),
       m_formatNote(new Note(QStringLiteral("wizard.format.note"))),
       m_details(new TableDetails(model)) {
@@ -61,7 +63,7 @@ TablesStep::TablesStep(WizardModel& model, PageContext& context, QWidget* parent
     card->body()->addWidget(m_columnsAsking);
     auto* below = widgets::row({m_later}, 12);
     below->addWidget(m_patterns, 1);
-    auto* all = widgets::column({m_formatRow, card, m_note, m_columnsNote, below}, 8);
+    auto* all = widgets::column({m_formatRow, card, m_note, m_columnsNote, m_own, below}, 8);
     all->setStretch(1, 1);
     setLayout(all);
     m_side = widgets::holding(new QWidget, widgets::column({m_details, m_keyless}, 8));
@@ -156,7 +158,8 @@ std::vector<std::string> TablesStep::keyless() const {
 QString TablesStep::problem() const {
     const auto choice = model().choice();
     const bool topics = model().readsTopics();
-    if (choice.ticked.empty())
+    if (const auto wrong = topics ? m_own->problem() : QString(); !wrong.isEmpty()) return wrong;
+    if (choice.ticked.empty() && choice.own.empty())
         return topics ? tr("No topic is ticked. Tick at least one.") : tr("No table is ticked. Tick at least one.");
     if (!model().catalog()) return {};
     if (const auto gone = choice.missing(*model().catalog()); !gone.empty())
@@ -245,6 +248,8 @@ void TablesStep::refresh() {
     m_later->setVisible(!topics);
     m_later->setChecked(choice.later);
     m_formatRow->setVisible(topics);
+    m_own->setVisible(topics);
+    m_own->read();
     QStringList said;
     for (const auto& pattern : textsAt(model().job(), {"source", topics ? "topics" : "tables"}))
         said.append(q(pattern));
@@ -260,12 +265,14 @@ void TablesStep::refreshFormat() {
     const auto choice = model().choice();
     auto format = q(textAt(model().job(), {"source", "format"}));
     QString guessed, topic;
+    // One that is written otherwise than the rest is what has to be told.
     for (const auto& name : choice.ticked) {
         const auto* entry = model().entry(name);
         if (entry == nullptr || entry->format.empty()) continue;
+        if (!guessed.isEmpty() && (format.isEmpty() || q(entry->format) == format)) continue;
         guessed = q(entry->format);
         topic = q(name);
-        break;
+        if (guessed != format && !format.isEmpty()) break;
     }
     if (format.isEmpty() && !guessed.isEmpty() && m_formats.contains(guessed)) {
         format = guessed;
@@ -318,6 +325,10 @@ Step::Answer TablesStep::next() {
         if (m_note->sentence().isEmpty())
             m_note->say(tr("Nothing was read, so nothing can be chosen. F5 reads again."), Tone::Warning);
         m_view->setFocus(Qt::OtherFocusReason);
+        return Answer::Stay;
+    }
+    if (model().readsTopics() && !m_own->problem().isEmpty()) {
+        m_own->setFocus(Qt::OtherFocusReason);
         return Answer::Stay;
     }
     const auto sentence = problem();

@@ -18,6 +18,7 @@ class Asking;
 class Note;
 class TableDetails;
 class TableTree;
+class TopicPattern;
 class TreeView;
 
 /// Step 4: which tables or topics, and what of each row.
@@ -63,6 +64,7 @@ private:
     Note* m_keyless;
     Note* m_columnsNote;
     QCheckBox* m_later;
+    TopicPattern* m_own;
     widgets::Text* m_patterns;
     QWidget* m_formatRow;
     widgets::SegmentedControl* m_format;

@@ -5,6 +5,7 @@
 #include "ui/shell/environment_frame.h"
 #include "ui/wizard/asking.h"
 #include "ui/wizard/blame.h"
+#include "ui/wizard/new_types.h"
 #include "ui/wizard/node_edit.h"
 #include "ui/wizard/note.h"
 #include "ui/wizard/own_targets.h"
@@ -22,6 +23,7 @@ TargetStep::TargetStep(WizardModel& model, PageContext& context, QWidget* parent
     : Step(model, context, parent),
       m_place(widgets::column({}, 0)),
       m_own(new OwnTargets(model)),
+      m_types(new NewTypes(model)),
       m_note(new Note(QStringLiteral("wizard.target.note"))),
       m_checksCard(new widgets::Card(tr("Checked at the target"))),
       m_ladder(new forms::CheckLadder),
@@ -33,6 +35,7 @@ TargetStep::TargetStep(WizardModel& model, PageContext& context, QWidget* parent
     all->addLayout(m_place);
     all->addWidget(m_note);
     all->addWidget(m_own);
+    all->addWidget(m_types);
     all->addWidget(m_asking);
     all->addWidget(m_checksCard);
     all->addStretch(1);
@@ -49,10 +52,13 @@ TargetStep::TargetStep(WizardModel& model, PageContext& context, QWidget* parent
         m_formKind.clear();
         m_emptyAgreed.clear();
     });
-    connect(m_own, &OwnTargets::edited, this, [this] {
+    const auto again = [this] {
         showErrors();
         checkSoon();
-    });
+        Q_EMIT told();
+    };
+    connect(m_own, &OwnTargets::edited, this, again);
+    connect(m_types, &NewTypes::edited, this, again);
 }
 
 QString TargetStep::kind() const {
@@ -115,7 +121,8 @@ QString TargetStep::summary() const {
 
 int TargetStep::problems() const {
     const auto& workspace = model().workspace();
-    return !workspace && blameOf(QString::fromStdString(workspace.error().message)).step == 5 ? 1 : 0;
+    const bool wrong = !workspace && blameOf(QString::fromStdString(workspace.error().message)).step == 5;
+    return (wrong ? 1 : 0) + m_types->open();
 }
 
 void TargetStep::makeForm() {
@@ -133,6 +140,7 @@ void TargetStep::makeForm() {
 void TargetStep::enter() {
     if (m_form == nullptr || m_formKind != kind()) makeForm();
     read();
+    m_types->read();
     showErrors();
     checkSoon();
     m_form->setFocus(Qt::OtherFocusReason);
@@ -140,6 +148,7 @@ void TargetStep::enter() {
 
 void TargetStep::leave() {
     m_soon.stop();
+    m_types->stop();
 }
 
 void TargetStep::read() {
@@ -258,6 +267,10 @@ Step::Answer TargetStep::next() {
     if (!m_form->checkAll()) return Answer::Stay;
     if (!m_note->sentence().isEmpty()) {
         m_own->setFocus(Qt::OtherFocusReason);
+        return Answer::Stay;
+    }
+    if (m_types->open() > 0) {
+        m_types->goToOpen();
         return Answer::Stay;
     }
     const bool empties = textAt(model().job(), {"sink", "existing"}) == "empty";

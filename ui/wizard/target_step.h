@@ -19,6 +19,7 @@ class OptionForm;
 namespace sluice::ui::wizard {
 
 class Asking;
+class NewTypes;
 class Note;
 class OwnTargets;
 
@@ -56,6 +57,7 @@ private:
     config::OptionList m_options;
     QString m_formKind;
     OwnTargets* m_own;
+    NewTypes* m_types;
     Note* m_note;
     QString m_marked;  ///< the option that carries a sentence
     QTimer m_soon;

@@ -94,6 +94,7 @@ void Wizard::act(const QKeyEvent& event) {
         case Qt::Key_Left:
             return back();
         case Qt::Key_F5:
+            m_preview->repeat();
             return step()->repeat();
         case Qt::Key_Return:
         case Qt::Key_Enter:

@@ -39,6 +39,7 @@ void WizardModel::start(std::string name, Node job, std::string editing, int ste
     m_keptAs.clear();
     m_catalog.reset();
     m_columns.clear();
+    m_guesses.clear();
     m_table.clear();
     m_touched = false;
     m_draftKept.reset();
@@ -202,13 +203,19 @@ void WizardModel::tell() {
     Q_EMIT changed();
 }
 
-Result<config::Workspace> WizardModel::workspaceFor(const std::string& table, bool withFilter) const {
+Result<config::Workspace> WizardModel::workspaceFor(const std::string& table, Without without) const {
     Node job = m_job;
     const auto chosen = choice();
     if (!chosen.ticked.contains(table)) setTexts(job, {"source", readsTopics() ? "topics" : "tables"}, {table});
-    if (!withFilter) {
-        const auto* found = entry(table);
-        setFilter(job, found ? tableName(*found) : table, {});
+    const auto* found = entry(table);
+    const auto name = found ? tableName(*found) : table;
+    if (without == Without::Filter) setFilter(job, name, {});
+    if (const auto guesses = m_guesses.find(name); guesses != m_guesses.end() && without != Without::Guesses) {
+        const auto said = typesOf(job, name);
+        for (const auto& [column, type] : guesses->second) {
+            const bool known = std::ranges::any_of(said, [&](const auto& one) { return one.first == column; });
+            if (!known && !type.empty()) setType(job, name, column, type);
+        }
     }
     return m_editor.with("job", m_name, job);
 }
@@ -262,6 +269,11 @@ const std::vector<CatalogColumn>* WizardModel::columns(const std::string& table)
 void WizardModel::setColumns(const std::string& table, std::vector<CatalogColumn> columns) {
     m_columns[table] = std::move(columns);
     Q_EMIT columnsRead(table);
+}
+
+void WizardModel::setGuesses(const std::string& table, std::vector<std::pair<std::string, std::string>> types) {
+    m_guesses[table] = std::move(types);
+    Q_EMIT tableChanged();
 }
 
 std::vector<std::string> WizardModel::keyOf(const CatalogEntry& entry) const {

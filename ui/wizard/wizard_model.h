@@ -60,9 +60,10 @@ public:
 
     /// The workspace with this job in it, parsed and validated.
     const Result<config::Workspace>& workspace() const;
-    /// The same where the job reads `table` alone, for questions about one that is not ticked; without its filter when
-    /// that is being tried.
-    Result<config::Workspace> workspaceFor(const std::string& table, bool withFilter = true) const;
+    enum class Without { Nothing, Filter, Guesses };
+    /// The same where the job reads `table` alone, for questions about one that is not ticked, and with types that are
+    /// guessed and not confirmed; without its filter or the guesses when these are being found out.
+    Result<config::Workspace> workspaceFor(const std::string& table, Without without = Without::Nothing) const;
 
     /// What the source has; nothing: not read yet.
     const std::optional<Catalog>& catalog() const { return m_catalog; }
@@ -74,6 +75,8 @@ public:
     /// Columns as far as they were read; null: not yet.
     const std::vector<CatalogColumn>* columns(const std::string& table) const;
     void setColumns(const std::string& table, std::vector<CatalogColumn> columns);
+    /// Types that stand for the unknown ones of a table's columns until they are confirmed; in no draft.
+    void setGuesses(const std::string& table, std::vector<std::pair<std::string, std::string>> types);
     /// The key by which rows of an entry are told apart: chosen, or its own; empty: none.
     std::vector<std::string> keyOf(const CatalogEntry& entry) const;
     /// Whether the target does without a key.
@@ -116,6 +119,7 @@ private:
     QString m_sourceKind = QStringLiteral("mysql");
     std::optional<Catalog> m_catalog;
     std::map<std::string, std::vector<CatalogColumn>> m_columns;
+    std::map<std::string, std::vector<std::pair<std::string, std::string>>> m_guesses;  ///< by table
     std::string m_table;
     int m_step = 1, m_reached = 1;
     bool m_touched = false;

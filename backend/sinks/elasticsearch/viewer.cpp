@@ -31,12 +31,7 @@ public:
     Result<TargetView> look(const SchemaPtr& planned, const std::stop_token& stop) override {
         const auto index = elasticsearch::indexOf(*planned, m_options, m_job.optionsOf(planned->qualifiedName()));
         if (!index) return forward(index);
-        if (!m_client) {
-            auto client = Client::open(m_connection, m_secrets);
-            if (!client) return forward(client);
-            m_client = std::move(*client);
-            m_client->setLimit(std::chrono::seconds(3));
-        }
+        if (auto opened = open(); !opened) return forward(opened);
         const auto body = m_client->mapping(*index, stop);
         if (!body) return forward(body);
         // Which epoch the documents would count on from is known to the job's own state folder alone.
@@ -62,6 +57,19 @@ public:
         if (!added.isEmpty())
             text = fmt::format("PUT /{}/_mapping\n{}\n\n", *index, pretty({{"properties", added}})) + text;
         return TargetView{std::move(table), std::move(text)};
+    }
+
+    Result<std::vector<std::string>> toMake(const SchemaPtr& planned, const std::stop_token& stop) override {
+        const auto index = elasticsearch::indexOf(*planned, m_options, m_job.optionsOf(planned->qualifiedName()));
+        if (!index) return forward(index);
+        if (auto opened = open(); !opened) return forward(opened);
+        const auto body = m_client->mapping(*index, stop);
+        if (!body) return forward(body);
+        const auto existing = *body ? existingOf(**body).properties : QJsonObject();
+        std::vector<std::string> fields;
+        for (const auto& column : planned->columns)
+            if (!existing.contains(QString::fromStdString(column.name))) fields.push_back(column.name);
+        return fields;
     }
 
     ShownPiece show(const Piece& piece, const std::stop_token&) override {
@@ -90,6 +98,14 @@ public:
     }
 
 private:
+    Result<> open() {
+        if (m_client) return {};
+        auto client = Client::open(m_connection, m_secrets);
+        if (!client) return forward(client);
+        m_client = std::move(*client);
+        m_client->setLimit(std::chrono::seconds(3));
+        return {};
+    }
     /// As it would be sent, but for the note of who writes, which is made when the job starts.
     std::string created(const TableSchema& planned) const {
         auto body = indexBody(planned, m_options, {});

@@ -21,7 +21,7 @@ class WizardTroubleTest : public QObject {
 
     std::unique_ptr<widgets::Appearance> m_appearance;
     std::unique_ptr<PreviewWorld> m_world;
-    std::unique_ptr<HoldingProxy> m_mysql;
+    std::unique_ptr<HoldingProxy> m_mysql, m_kafka, m_search;
     std::unique_ptr<OwnRedis> m_redis;
     QTemporaryDir m_folder;
     std::unique_ptr<app::Session> m_session;
@@ -38,21 +38,33 @@ class WizardTroubleTest : public QObject {
         const auto reader = mysql.account("reads_and_replicates");
         QFile file(m_folder.filePath("trouble.toml"));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray::fromStdString(
-            fmt::format("[workspace]\nname = \"trouble\"\n\n"
-                        "[connection.orders-db]\nkind = \"mysql\"\nhost = \"127.0.0.1\"\nport = {}\nuser = \"{}\"\n"
-                        "password = \"plain:{}\"\nread_only = true\n\n"
-                        "[connection.bus]\nkind = \"kafka\"\nbrokers = [\"{}\"]\n\n"
-                        "[connection.cache]\nkind = \"redis\"\nhost = \"127.0.0.1\"\nport = {}\n",
-                        m_mysql->port(), reader.user, reader.password, m_world->brokers(), m_redis->port())));
+        file.write(QByteArray::fromStdString(fmt::format(
+            "[workspace]\nname = \"trouble\"\n\n"
+            "[connection.orders-db]\nkind = \"mysql\"\nhost = \"127.0.0.1\"\nport = {}\nuser = \"{}\"\n"
+            "password = \"plain:{}\"\nread_only = true\n\n"
+            "[connection.bus]\nkind = \"kafka\"\nbrokers = [\"127.0.0.1:{}\"]\n\n"
+            "[connection.search]\nkind = \"elasticsearch\"\nurls = [\"http://127.0.0.1:{}\"]\n\n"
+            "[connection.cache]\nkind = \"redis\"\nhost = \"127.0.0.1\"\nport = {}\n",
+            m_mysql->port(), reader.user, reader.password, m_kafka->port(), m_search->port(), m_redis->port())));
     }
-    /// Walks to a step of a new MySQL to Redis job, everything well.
-    bool walkTo(int step) {
+    QString chosen(const QString& source) const {
+        return source == "bus" ? filled("@.events") : QString::fromStdString(m_world->prefix());
+    }
+    /// Walks to a step of a new job, MySQL to Redis if nothing else is said, everything well.
+    bool walkTo(int step, const QString& source = "orders-db", const QString& goal = "cache") {
         auto& driver = *m_driver;
-        m_session->window().openPage("wizard:cache");
+        if (source == "bus") {
+            const auto topic = m_world->prefix() + ".events";
+            createTopic(m_world->brokers(), topic, 1);
+            if (!writeTopic(m_world->brokers(), {{topic, 0, 0, R"({"id":1})", R"({"id":1,"name":"a"})", {}},
+                                                 {topic, 0, 0, R"({"id":2})", R"({"id":2,"name":"b"})", {}}}))
+                return false;
+        }
+        m_session->window().openPage("wizard:" + goal);
         if (!driver.waitFor("wizard.next")) return false;
+        if (source == "bus" && !driver.click("wizard.from.kafka")) return false;
         while (driver.step() < step) {
-            if (driver.step() == 4 && !driver.tick(QString::fromStdString(m_world->prefix()))) return false;
+            if (driver.step() == 4 && !driver.tick(chosen(source))) return false;
             if (!driver.next()) return false;
         }
         return true;
@@ -91,6 +103,8 @@ private Q_SLOTS:
     void aConnectionLostInAStep_data();
     void aConnectionLostInAStep();
     void aServerThatDoesNotAnswerCanBeLeft();
+    void anOldPreviewIsSaidToBeOld_data();
+    void anOldPreviewIsSaidToBeOld();
     void aTableDroppedWhileItIsChosen();
     void aTopicDeletedWhileItIsChosen();
     void namesWithQuotesArrive();
@@ -109,6 +123,7 @@ void WizardTroubleTest::initTestCase() {
 void WizardTroubleTest::init() {
     SLUICE_NEED(mysql, "orders-db");
     SLUICE_NEED(kafka, "bus");
+    SLUICE_NEED(search, "search");
     m_redis = std::make_unique<OwnRedis>();
     if (!m_redis->runs()) QSKIP("no redis-server");
     m_world = std::make_unique<PreviewWorld>("wizard_trouble");
@@ -117,6 +132,8 @@ void WizardTroubleTest::init() {
     sql("INSERT INTO @.items VALUES (1, 'one'), (2, 'two')");
     sql("INSERT INTO @.more VALUES (3, 'three')");
     m_mysql = std::make_unique<HoldingProxy>(mysql.port);
+    m_kafka = std::make_unique<HoldingProxy>(kafka.port);
+    m_search = std::make_unique<HoldingProxy>(search.port);
     writeWorkspace();
     m_session = std::make_unique<app::Session>(
         app::Session::Options{m_folder.filePath(QString::fromStdString(m_world->prefix())), {}});
@@ -132,39 +149,50 @@ void WizardTroubleTest::cleanup() {
     m_driver.reset();
     m_session.reset();
     m_mysql.reset();
+    m_kafka.reset();
+    m_search.reset();
+    if (m_world) deleteTopic(m_world->brokers(), m_world->prefix() + ".events");
     m_redis.reset();
     m_world.reset();
 }
 
 void WizardTroubleTest::aConnectionLostInAStep_data() {
     QTest::addColumn<int>("step");
-    QTest::addColumn<bool>("source");
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("lost");
     QTest::addColumn<QString>("sentence");
-    QTest::newRow("source at 2") << 2 << true << "orders-db cannot be logged in to";
-    QTest::newRow("target at 3") << 3 << false << "cache cannot be logged in to";
-    QTest::newRow("source at 4") << 4 << true << "orders-db";
-    QTest::newRow("source at 5") << 5 << true << "orders-db";
-    QTest::newRow("target at 5") << 5 << false << "cache";
-    QTest::newRow("source at 6") << 6 << true << "orders-db";
-    QTest::newRow("source at 7") << 7 << true << "of the checks failed";
-    QTest::newRow("target at 7") << 7 << false << "of the checks failed";
+    QTest::newRow("source at 2") << 2 << "orders-db" << "orders-db" << "orders-db cannot be logged in to";
+    QTest::newRow("target at 3") << 3 << "orders-db" << "cache" << "cache cannot be logged in to";
+    QTest::newRow("source at 4") << 4 << "orders-db" << "orders-db" << "orders-db";
+    QTest::newRow("source at 5") << 5 << "orders-db" << "orders-db" << "orders-db";
+    QTest::newRow("target at 5") << 5 << "orders-db" << "cache" << "cache";
+    QTest::newRow("source at 6") << 6 << "orders-db" << "orders-db" << "orders-db";
+    QTest::newRow("source at 7") << 7 << "orders-db" << "orders-db" << "of the checks failed";
+    QTest::newRow("target at 7") << 7 << "orders-db" << "cache" << "of the checks failed";
+    QTest::newRow("broker at 2") << 2 << "bus" << "bus" << "bus cannot be logged in to";
+    QTest::newRow("broker at 4") << 4 << "bus" << "bus" << "bus";
+    QTest::newRow("broker at 5") << 5 << "bus" << "bus" << "bus";
+    QTest::newRow("broker at 6") << 6 << "bus" << "bus" << "bus";
+    QTest::newRow("broker at 7") << 7 << "bus" << "bus" << "of the checks failed";
 }
 
 void WizardTroubleTest::aConnectionLostInAStep() {
     QFETCH(int, step);
-    QFETCH(bool, source);
+    QFETCH(QString, source);
+    QFETCH(QString, lost);
     QFETCH(QString, sentence);
     auto& driver = *m_driver;
     const auto before = fileText().toStdString();
-    QVERIFY(walkTo(step));
+    QVERIFY(walkTo(step, source));
     if (step == 7) QVERIFY(isReady());
-    if (source)
-        m_mysql->cut();
+    auto* proxy = lost == "bus" ? m_kafka.get() : lost == "orders-db" ? m_mysql.get() : nullptr;
+    if (proxy != nullptr)
+        proxy->cut();
     else
         m_redis->stop();
     // Each step is asked again, or its preview is.
     if (step <= 3) {
-        driver.click(QStringLiteral("wizard.connection.%1").arg(source ? "orders-db" : "cache"));
+        driver.click("wizard.connection." + lost);
         driver.click("wizard.next");
     } else if (step == 7) {
         QTest::keyClick(driver.wizard(), Qt::Key_F5);
@@ -175,13 +203,13 @@ void WizardTroubleTest::aConnectionLostInAStep() {
             [](config::Node& job) { ui::wizard::setMember(job, {"lag_objective"}, ui::wizard::textNode("7s")); });
     }
     QVERIFY(says(sentence));
-    if (step >= 4) QVERIFY(says(source ? QString::number(m_mysql->port()) : QString::number(m_redis->port())));
+    if (step >= 4) QVERIFY(says(QString::number(proxy != nullptr ? proxy->port() : m_redis->port())));
     QCOMPARE(driver.step(), step);
     leaveAndFindTheDraft(before);
 
     // It comes back, and the draft goes on where it was.
-    if (source)
-        m_mysql->mend();
+    if (proxy != nullptr)
+        proxy->mend();
     else
         QVERIFY(m_redis->start());
     const auto name = QString::fromStdString(driver.model().name());
@@ -192,7 +220,8 @@ void WizardTroubleTest::aConnectionLostInAStep() {
         QVERIFY(isReady());
         return;
     }
-    QVERIFY(step == 4 ? driver.tick(QString::fromStdString(m_world->prefix())) && driver.next() : driver.next());
+    if (step == 4) QVERIFY(driver.tick(chosen(source)));
+    QVERIFY(driver.next());
 }
 
 void WizardTroubleTest::aServerThatDoesNotAnswerCanBeLeft() {
@@ -212,6 +241,60 @@ void WizardTroubleTest::aServerThatDoesNotAnswerCanBeLeft() {
     QTest::keyClick(driver.wizard(), Qt::Key_F5);
     QVERIFY(driver.tick(QString::fromStdString(m_world->prefix())));
     QVERIFY(driver.next());
+}
+
+void WizardTroubleTest::anOldPreviewIsSaidToBeOld_data() {
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("goal");
+    QTest::addColumn<QString>("silent");
+    QTest::newRow("MySQL") << "orders-db" << "cache" << "orders-db";
+    QTest::newRow("Kafka") << "bus" << "cache" << "bus";
+    QTest::newRow("target") << "orders-db" << "index" << "search";
+}
+
+void WizardTroubleTest::anOldPreviewIsSaidToBeOld() {
+    QFETCH(QString, source);
+    QFETCH(QString, goal);
+    QFETCH(QString, silent);
+    auto& driver = *m_driver;
+    QVERIFY(walkTo(5, source, goal));
+    QVERIFY(driver.previewed() != nullptr);
+    auto& panel = driver.preview();
+    auto* text = panel.findChild<QWidget*>("wizard.preview.text");
+    auto* copy = panel.findChild<QWidget*>("wizard.preview.copy");
+    QVERIFY(!panel.isOld() && copy->isEnabled());
+    auto* proxy = silent == "bus" ? m_kafka.get() : silent == "search" ? m_search.get() : m_mysql.get();
+    proxy->silence();
+    if (silent == "search")
+        QVERIFY(driver.type("option.index", filled("@-silent").toLower()));
+    else
+        QVERIFY(driver.type("wizard.preview.key", "1"));
+    if (silent == "bus") {
+        // It is not waited for longer than that: the row goes, and why is said.
+        QVERIFY(says("does not answer", 10'000));
+        QVERIFY(panel.shown() == nullptr && !copy->isEnabled());
+        proxy->release();
+        QTest::keyClick(driver.wizard(), Qt::Key_F5);
+        QVERIFY(driver.previewed() != nullptr);
+        return;
+    }
+    // The row before stays to be seen, and is seen to be old.
+    const auto old = "This row of " + QString::fromStdString(driver.model().table()) + " was read before.";
+    QVERIFY(says("No answer yet. " + old, 5'000));
+    QVERIFY(panel.shown() != nullptr);
+    QVERIFY(text->graphicsEffect() != nullptr);
+    QVERIFY(!copy->isEnabled());
+    QVERIFY(says("still reading rows", 1'000));
+    auto* stop = panel.findChild<QWidget*>("wizard.asking.stop");
+    driver.clickOn(stop, stop->rect().center(), "Stop");
+    QVERIFY(says("Reading was stopped. F5 reads again. " + old, 1'000));
+    QVERIFY(!panel.isReading());
+    proxy->release();
+    QTest::keyClick(driver.wizard(), Qt::Key_F5);
+    QVERIFY(driver.previewed() != nullptr);
+    QVERIFY(!panel.isOld() && copy->isEnabled());
+    QVERIFY(text->graphicsEffect() == nullptr);
+    QVERIFY(!said().contains("was read before"));
 }
 
 void WizardTroubleTest::aTableDroppedWhileItIsChosen() {

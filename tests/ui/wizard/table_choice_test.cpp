@@ -20,6 +20,15 @@ CatalogEntry entry(const std::string& name, bool keyed = true) {
 const Catalog shop = {entry("shop.a"), entry("shop.b"), entry("shop.log", false)};
 const Catalog two = {entry("shop.a"), entry("crm.a")};
 
+Catalog topics() {
+    Catalog all;
+    for (const auto* name : {"orders", "shop.a", "shop.b", "shop.tmp"}) {
+        all.emplace_back();
+        all.back().name = name;
+    }
+    return all;
+}
+
 using Texts = std::vector<std::string>;
 
 }  // namespace
@@ -66,6 +75,35 @@ private Q_SLOTS:
         QCOMPARE(tableName(topic), std::string("shop.orders"));
         QCOMPARE(tableOfTopic("orders"), std::string("orders.orders"));
         QCOMPARE(tableOfTopic("shop.orders"), std::string("shop.orders"));
+    }
+    void patternsOfTopicsComeBackAsTheyWere_data() {
+        QTest::addColumn<Texts>("patterns");
+        QTest::newRow("a pattern") << Texts{"shop.*"};
+        QTest::newRow("taken away by a pattern") << Texts{"shop.*", "!shop.t*"};
+        QTest::newRow("beside a name") << Texts{"orders", "shop.*", "!shop.b"};
+        QTest::newRow("a name that it takes, too") << Texts{"shop.a", "shop.*"};
+        QTest::newRow("nothing of it is there") << Texts{"crm.*"};
+        QTest::newRow("what is taken away is not there") << Texts{"shop.*", "!shop.gone"};
+    }
+    void patternsOfTopicsComeBackAsTheyWere() {
+        QFETCH(Texts, patterns);
+        QCOMPARE(TableChoice::of(patterns, topics()).patterns(topics()), patterns);
+        QCOMPARE(TableChoice::of(patterns, {}).patterns({}), patterns);
+    }
+    void aTickChangesWhatAPatternTakes() {
+        auto choice = TableChoice::of({"shop.*", "!shop.tmp"}, topics());
+        QCOMPARE(choice.ticked, (std::set<std::string>{"shop.a", "shop.b"}));
+        choice.ticked.erase("shop.b");
+        QCOMPARE(choice.patterns(topics()), (Texts{"shop.*", "!shop.tmp", "!shop.b"}));
+        choice.ticked = {"orders", "shop.a", "shop.b", "shop.tmp"};
+        QCOMPARE(choice.patterns(topics()), (Texts{"orders", "shop.*"}));
+    }
+    void anotherPatternLeavesWhatIsTickedByName() {
+        auto choice = TableChoice::of({"orders"}, topics());
+        choice.setOwn({"shop.*"}, topics());
+        QCOMPARE(choice.patterns(topics()), (Texts{"orders", "shop.*"}));
+        choice.setOwn({}, topics());
+        QCOMPARE(choice.patterns(topics()), Texts{"orders"});
     }
     void theSumCountsWhatIsTicked() {
         const auto sum = sumOf(TableChoice::proposed(shop), shop);

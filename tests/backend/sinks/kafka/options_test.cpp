@@ -95,7 +95,8 @@ void KafkaOptionsTest::refusesASinkWithPlaceAndRemedy() {
 void KafkaOptionsTest::refusesASourceWithPlaceAndRemedy_data() {
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("says");
-    QTest::newRow("pattern") << R"(topics = ["shop.*"])" << "Patterns are not built yet";
+    QTest::newRow("no pattern") << R"(topics = ["^shop"])" << "is no topic name";
+    QTest::newRow("nothing but taken away") << R"(topics = ["!shop.*"])" << "only takes away";
     QTest::newRow("format") << R"(topics = ["a"], format = "maxwell")" << "is not built yet";
     QTest::newRow("start") << R"(topics = ["a"], start = "snapshot")" << "\"earliest\", \"now\" or { time";
     QTest::newRow("types") << R"(topics = ["a"], types = "cache")" << "no mysql or tidb connection";
