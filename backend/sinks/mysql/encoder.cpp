@@ -113,12 +113,13 @@ private:
         return add(row, rowIndex, Image::After, m_wholeTable ? Replace : Upsert, bytes, out);
     }
 
-    /// Some columns are not in the image. An insert takes those that are; an update leaves the others as they are.
+    /// Some columns are not in the image. An insert takes those that are; an update leaves the others as they are. A
+    /// record of a topic that leaves fields out may be the first of its row, whatever it calls itself.
     Result<> change(const Row& row, std::uint32_t rowIndex, Batch& out) const {
         thread_local std::string head, values;
         head.clear();
         values.clear();
-        const bool update = row.op() == Op::Update;
+        const bool update = row.op() == Op::Update && row.origin().topic.empty();
         for (const auto& [column, name] : m_columns) {
             const auto cell = valueOf(row, column);
             if (cell.presence == Presence::Absent) continue;
