@@ -3488,11 +3488,11 @@
     </message>
     <message>
         <source>confirmed</source>
-        <translation type="unfinished">확인됨</translation>
+        <translation>확인됨</translation>
     </message>
     <message>
         <source>guessed</source>
-        <translation type="unfinished">추정</translation>
+        <translation>추정</translation>
     </message>
 </context>
 <context>
@@ -3672,7 +3672,7 @@
     </message>
     <message>
         <source>Reading was stopped. F5 reads again.</source>
-        <translation type="unfinished">읽기를 중지했습니다. F5로 다시 읽습니다.</translation>
+        <translation>읽기를 중지했습니다. F5로 다시 읽습니다.</translation>
     </message>
     <message>
         <source>No answer yet.</source>
@@ -4336,11 +4336,11 @@
     </message>
     <message>
         <source>%1 topic</source>
-        <translation type="unfinished">토픽 %1개</translation>
+        <translation>토픽 %1개</translation>
     </message>
     <message>
         <source>%1 topics</source>
-        <translation type="unfinished">토픽 %1개</translation>
+        <translation>토픽 %1개</translation>
     </message>
     <message>
         <source>Matches %1 now: %2.</source>

@@ -3488,11 +3488,11 @@
     </message>
     <message>
         <source>confirmed</source>
-        <translation type="unfinished">已确认</translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>guessed</source>
-        <translation type="unfinished">推测</translation>
+        <translation>推测</translation>
     </message>
 </context>
 <context>
@@ -3672,7 +3672,7 @@
     </message>
     <message>
         <source>Reading was stopped. F5 reads again.</source>
-        <translation type="unfinished">读取已停止，按 F5 重新读取。</translation>
+        <translation>读取已停止，按 F5 重新读取。</translation>
     </message>
     <message>
         <source>No answer yet.</source>
@@ -4336,11 +4336,11 @@
     </message>
     <message>
         <source>%1 topic</source>
-        <translation type="unfinished">%1 个主题</translation>
+        <translation>%1 个主题</translation>
     </message>
     <message>
         <source>%1 topics</source>
-        <translation type="unfinished">%1 个主题</translation>
+        <translation>%1 个主题</translation>
     </message>
     <message>
         <source>Matches %1 now: %2.</source>
