@@ -19,13 +19,15 @@ constexpr std::chrono::milliseconds pollFor{100};
 /// An idle group gives a sign of life that often.
 constexpr std::chrono::milliseconds heartbeat{500};
 
-/// The same for the same job on the same host and state folder, unlike any other member's.
-std::string instanceOf(const ConnectorContext& context) {
+/// The same for the same job on the same host and state folder, unlike any other member's. With other topics it is
+/// another one: a broker gives a static member that comes back what it had, whatever it subscribes to now.
+std::string instanceOf(const ConnectorContext& context, const Options& options) {
     char host[256] = "";
     gethostname(host, sizeof host - 1);
     std::error_code ignored;
     const auto folder = std::filesystem::absolute(context.stateFolder, ignored).string();
-    return fmt::format("sluice-{}-{:016x}", context.job.name, conflictOf(fmt::format("{}:{}", host, folder)));
+    return fmt::format("sluice-{}-{:016x}", context.job.name,
+                       conflictOf(fmt::format("{}:{}:{}", host, folder, fmt::join(options.topics, ","))));
 }
 
 std::vector<PartitionOffset> offsetsOf(const std::vector<services::kafka::PartitionPoint>& points) {
@@ -40,7 +42,7 @@ KafkaSource::KafkaSource(const ConnectorContext& context, Options options)
     : m_connection(context.connection),
       m_secrets(context.secrets),
       m_options(std::move(options)),
-      m_instance(instanceOf(context)),
+      m_instance(instanceOf(context, m_options)),
       m_metrics(context.metrics),
       m_format(formats::find(m_options.format)->make(FormatOptions())),
       m_types(typesOf(context, m_options)) {}
