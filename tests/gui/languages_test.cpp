@@ -137,7 +137,7 @@ private Q_SLOTS:
         QStringList cut;
         for (const auto* page : {"pipeline", "jobs", "activity", "connections", "settings", "welcome"})
             cut += shoot(stage, language, QString::fromLatin1(page), QString::fromLatin1(page));
-        for (const auto* tab : {"tables", "errors", "rejected", "configuration", "log"})
+        for (const auto* tab : {"tables", "rejected"})
             cut += shoot(stage, language, QStringLiteral("job:replicate:") + QString::fromLatin1(tab),
                          QStringLiteral("job-") + QString::fromLatin1(tab));
         QVERIFY(stage.open());

@@ -5,13 +5,13 @@
 #include "ui/forms/connection_form.h"
 #include "ui/forms/option_form.h"
 #include "ui/pages/connections/edit_words.h"
+#include "ui/pages/connections/fitting_scroll.h"
 #include "ui/shell/environment_frame.h"
 #include "ui/words/sentence.h"
 #include "widgets/feedback/confirm_sheet.h"
 #include "widgets/form/button.h"
 #include "widgets/layout/box.h"
 #include "widgets/layout/card.h"
-#include "widgets/layout/fitting_scroll.h"
 #include "widgets/layout/text.h"
 
 #include <QTimer>
@@ -75,7 +75,7 @@ ConnectionEditor::ConnectionEditor(PageContext& context, QWidget* parent)
     m_ladderCard->body()->addWidget(m_ladder);
     auto* inside = widgets::column({m_form, m_ladderCard}, widgets::grid::gap);
     inside->setContentsMargins(0, 0, 6, 0);  // the bar covers no field
-    m_scroll = new widgets::FittingScroll(widgets::holding(new QWidget, inside));
+    m_scroll = new FittingScroll(widgets::holding(new QWidget, inside));
     card->body()->addWidget(m_title);
     card->body()->addWidget(m_scroll);
     card->body()->addWidget(m_refusal);

@@ -7,7 +7,6 @@
 namespace sluice::widgets {
 class Button;
 class Card;
-class FittingScroll;
 class Text;
 }  // namespace sluice::widgets
 
@@ -17,6 +16,8 @@ class ConnectionForm;
 }  // namespace sluice::ui::forms
 
 namespace sluice::ui::pages::connections {
+
+class FittingScroll;
 
 /// Makes or changes a connection: the form, its test, and the way into the file, which shows first what it does to
 /// jobs. Lives on: GUI thread.
@@ -56,7 +57,7 @@ private:
     widgets::Text* m_title;
     forms::ConnectionForm* m_form;
     widgets::Text* m_refusal;
-    widgets::FittingScroll* m_scroll = nullptr;
+    FittingScroll* m_scroll = nullptr;
     widgets::Card* m_ladderCard;
     forms::CheckLadder* m_ladder;
     widgets::Button* m_stop;

@@ -1,7 +1,7 @@
 #pragma once
 #include <QScrollArea>
 
-namespace sluice::widgets {
+namespace sluice::ui::pages::connections {
 
 /// Scrolls up and down, and is no higher than what is in it: what stands below follows at once, and stays in sight
 /// where there is no room for all. Takes the content.
@@ -18,4 +18,4 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 };
 
-}  // namespace sluice::widgets
+}  // namespace sluice::ui::pages::connections

@@ -1,11 +1,11 @@
-#include "widgets/layout/fitting_scroll.h"
+#include "ui/pages/connections/fitting_scroll.h"
 
 #include <QEvent>
 #include <QLayout>
 #include <QResizeEvent>
 #include <QScrollBar>
 
-namespace sluice::widgets {
+namespace sluice::ui::pages::connections {
 
 FittingScroll::FittingScroll(QWidget* content, QWidget* parent) : QScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
@@ -40,4 +40,4 @@ void FittingScroll::resizeEvent(QResizeEvent* event) {
     if (event->oldSize().width() != event->size().width()) updateGeometry();
 }
 
-}  // namespace sluice::widgets
+}  // namespace sluice::ui::pages::connections
