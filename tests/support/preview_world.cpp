@@ -5,6 +5,7 @@
 #include "backend/services/http/client.h"
 #include "backend/services/redis/client.h"
 #include "tests/support/kafka_records.h"
+#include "tests/support/workspace_text.h"
 
 #include <QDateTime>
 #include <fmt/format.h>
@@ -16,12 +17,6 @@ System need(const char* name) {
     const auto found = system(name);
     if (!found) qFatal("%s", missing(name).c_str());
     return *found;
-}
-
-std::string sqlConnection(const char* name, const System& system, const Account& account) {
-    return fmt::format(
-        "[connection.{}]\nkind = \"{}\"\nhost = \"{}\"\nport = {}\nuser = \"{}\"\npassword = \"plain:{}\"\n", name,
-        system.kind, system.host, system.port, account.user, account.password);
 }
 
 config::Connection plain(const System& system) {
@@ -68,24 +63,17 @@ truth::Sql& PreviewWorld::tidb() {
 }
 
 std::string PreviewWorld::filled(std::string text) const {
-    for (auto at = text.find('@'); at != std::string::npos; at = text.find('@')) text.replace(at, 1, m_prefix);
-    return text;
+    return WorkspaceText(m_prefix).filled(std::move(text));
 }
 
 config::Workspace PreviewWorld::workspace(const std::string& jobs) const {
-    const auto mysql = need("orders-db");
-    std::string text = "[workspace]\nname = \"preview\"\n";
-    text += sqlConnection("orders-db", mysql, mysql.account("reads_and_replicates"));
-    text += sqlConnection("copy", mysql, mysql.account("everything"));
-    if (const auto tidb = system("warehouse")) text += sqlConnection("warehouse", *tidb, tidb->account("everything"));
-    if (const auto kafka = system("bus"))
-        text += fmt::format("[connection.bus]\nkind = \"kafka\"\nbrokers = [\"{}\"]\n", kafka->address());
-    if (const auto redis = system("cache"))
-        text +=
-            fmt::format("[connection.cache]\nkind = \"redis\"\nhost = \"{}\"\nport = {}\n", redis->host, redis->port);
-    if (const auto search = system("search"))
-        text += fmt::format("[connection.search]\nkind = \"elasticsearch\"\nurls = [\"{}\"]\n", search->url());
-    auto made = config::parseWorkspace(text + filled(jobs), "preview.toml");
+    WorkspaceText text(m_prefix);
+    text.set("workspace", "name", "\"preview\"");
+    text.connect("orders-db", need("orders-db"), "reads_and_replicates");
+    text.connect("copy", need("orders-db"));
+    for (const auto* name : {"warehouse", "bus", "cache", "search"})
+        if (const auto found = system(name)) text.connect(name, *found);
+    auto made = config::parseWorkspace(text.toml() + filled(jobs), "preview.toml");
     if (!made) qFatal("%s", made.error().message.c_str());
     return std::move(*made);
 }

@@ -1,26 +1,17 @@
 // The page of a job of the real program on real servers: its numbers are those of the servers, its stages were lived
 // through, a row that was set aside is seen, and its buttons do what they say.
-#include "app/session.h"
-#include "tests/support/systems.h"
-#include "tests/support/truth/sql.h"
-#include "ui/shell/main_window.h"
+#include "tests/gui/server/job_window.h"
 #include "ui/shell/render.h"
 #include "widgets/chart/chart_pane.h"
-#include "widgets/form/table.h"
 #include "widgets/layout/text.h"
-#include "widgets/theme/appearance.h"
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QDateTime>
 #include <QDir>
-#include <QFile>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
-#include <QTemporaryDir>
-#include <QTest>
 #include <fmt/format.h>
 
 using namespace sluice;
@@ -46,115 +37,62 @@ private Q_SLOTS:
     void everyTabIsPainted();
 
 private:
-    ui::MainWindow& window() { return m_session->window(); }
-    const JobSnapshot* job() {
-        const auto* snapshot = window().monitor().snapshot();
-        return snapshot == nullptr ? nullptr : snapshot->job("copy");
-    }
-    QString state() { return job() == nullptr ? QString() : QString::fromUtf8(toString(job()->state).data()); }
-    bool flows() { return state() == "Streaming" || state() == "Idle"; }
-    template <class T>
-    T* find(const char* name) {
-        return window().findChild<T*>(QString::fromLatin1(name));
-    }
-    QString cell(const char* table, int row, int column) {
-        return find<widgets::Table>(table)->model()->index(row, column).data().toString();
-    }
+    const JobSnapshot* job() { return m_window->job("copy"); }
 
-    std::unique_ptr<widgets::Appearance> m_appearance;
-    std::optional<System> m_mysql, m_tidb;
-    std::string m_database;
-    QTemporaryDir m_folder;
-    std::unique_ptr<truth::Sql> m_source, m_target;
-    std::unique_ptr<app::Session> m_session;
+    std::optional<JobWindow> m_window;
 };
 
 void JobPageTest::initTestCase() {
     SLUICE_NEED(mysql, "orders-db");
     SLUICE_NEED(tidb, "warehouse");
-    m_mysql = mysql;
-    m_tidb = tidb;
-    m_database = fmt::format("jobpage_{}", QDateTime::currentMSecsSinceEpoch() % 100'000'000);
-    m_source = std::make_unique<truth::Sql>(mysql, mysql.account("everything"));
-    m_target = std::make_unique<truth::Sql>(tidb, Account{tidb.user, tidb.password, {}});
-    m_source->run("CREATE DATABASE " + m_database);
-    m_source->run("CREATE TABLE " + m_database + ".notes (id INT PRIMARY KEY, body VARCHAR(200))");
-    m_source->run("CREATE TABLE " + m_database + ".tags (id INT PRIMARY KEY, word VARCHAR(20))");
-    m_source->run("INSERT INTO " + m_database + ".tags VALUES (1, 'a'), (2, 'b')");
+    m_window.emplace(mysql, tidb);
+    m_window->source.run("CREATE TABLE " + m_window->name() + ".notes (id INT PRIMARY KEY, body VARCHAR(200))");
+    m_window->source.run("CREATE TABLE " + m_window->name() + ".tags (id INT PRIMARY KEY, word VARCHAR(20))");
+    m_window->source.run("INSERT INTO " + m_window->name() + ".tags VALUES (1, 'a'), (2, 'b')");
     std::string values;
     for (int i = 1; i <= rows; ++i) values += fmt::format("{}({}, 'note {}')", i == 1 ? "" : ",", i, i);
-    m_source->run("INSERT INTO " + m_database + ".notes VALUES " + values);
+    m_window->source.run("INSERT INTO " + m_window->name() + ".notes VALUES " + values);
     // The target stands already, and is narrower than the source: what does not fit is set aside.
-    m_target->run("CREATE DATABASE " + m_database);
-    m_target->run("CREATE TABLE " + m_database + ".notes (id INT PRIMARY KEY, body VARCHAR(40))");
-    qputenv("SLUICE_TEST_MYSQL_PASSWORD", QByteArray::fromStdString(mysql.password));
-    qputenv("SLUICE_TEST_TIDB_PASSWORD", QByteArray::fromStdString(tidb.password));
-    QFile file(m_folder.filePath("jobpage.toml"));
+    m_window->target.run("CREATE TABLE " + m_window->name() + ".notes (id INT PRIMARY KEY, body VARCHAR(40))");
+    auto& text = m_window->text;
+    text.set("job.copy", "source", "{ connection = \"orders-db\", tables = [\"@.*\"], start = \"snapshot\" }");
+    text.set("job.copy", "sink", "{ connection = \"warehouse\", create_tables = true }");
+    text.set("job.copy", "on_error", "\"reject\"");
     // A limited rate, so that the copy lasts several looks of the engine on any machine.
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray::fromStdString(fmt::format(
-        R"([connection.orders-db]
-kind = "mysql"
-host = "{}"
-port = {}
-user = "{}"
-password = "env:SLUICE_TEST_MYSQL_PASSWORD"
-read_only = true
-[connection.warehouse]
-kind = "tidb"
-host = "{}"
-port = {}
-user = "{}"
-password = "env:SLUICE_TEST_TIDB_PASSWORD"
-[job.copy]
-source = {{ connection = "orders-db", tables = ["{}.*"], start = "snapshot" }}
-sink = {{ connection = "warehouse", create_tables = true }}
-on_error = "reject"
-rate_limit = "5000/s"
-)",
-        mysql.host, mysql.port, mysql.user, tidb.host, tidb.port, tidb.user, m_database)));
-    file.close();
-    m_appearance = std::make_unique<widgets::Appearance>();
-    m_session = std::make_unique<app::Session>(app::Session::Options{m_folder.filePath("state"), QString()});
-    window().resize(1440, 900);
-    window().show();
-    m_session->open(file.fileName());
-    QTRY_VERIFY_WITH_TIMEOUT(job() != nullptr, 20'000);
-    QVERIFY(window().openPage("job:copy"));
-    QTRY_VERIFY2_WITH_TIMEOUT(flows(), qPrintable(state() + QString::fromStdString(job()->reason)), 120'000);
+    text.set("job.copy", "rate_limit", "\"5000/s\"");
+    m_window->open();
+    if (!QTest::currentTestFailed()) QVERIFY(m_window->window().openPage("job:copy"));
 }
 
 void JobPageTest::cleanupTestCase() {
-    m_session.reset();
-    if (m_source) m_source->run("DROP DATABASE IF EXISTS " + m_database);
-    if (m_target) m_target->run("DROP DATABASE IF EXISTS " + m_database);
+    m_window.reset();
 }
 
 void JobPageTest::theTablesAreThoseOfTheServer() {
-    auto* table = find<widgets::Table>("job.tables");
+    auto* table = m_window->find<widgets::Table>("job.tables");
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, 20'000);
-    QCOMPARE(cell("job.tables", 0, 0), QString::fromStdString(m_database + ".notes"));
-    QTRY_COMPARE_WITH_TIMEOUT(cell("job.tables", 0, 3), QLocale(QLocale::English).toString(rows), 60'000);
-    QCOMPARE(cell("job.tables", 0, 4), QString("0"));
-    QCOMPARE(cell("job.tables", 1, 3), QString("2"));
-    m_source->run("INSERT INTO " + m_database + ".notes VALUES (90001, 'x'), (90002, 'y')");
-    m_source->run("UPDATE " + m_database + ".notes SET body = 'changed' WHERE id <= 7");
-    m_source->run("DELETE FROM " + m_database + ".notes WHERE id = 90002");
-    QTRY_COMPARE_WITH_TIMEOUT(cell("job.tables", 0, 6), QString("1"), 30'000);
-    QCOMPARE(cell("job.tables", 0, 4), QString("2"));
-    QCOMPARE(cell("job.tables", 0, 5), QString("7"));
-    QVERIFY2(cell("job.tables", 0, 8).endsWith("ago") || cell("job.tables", 0, 8) == "just now",
-             qPrintable(cell("job.tables", 0, 8)));
-    QCOMPARE(m_target->value("SELECT COUNT(*) FROM " + m_database + ".notes"),
-             m_source->value("SELECT COUNT(*) FROM " + m_database + ".notes"));
+    QCOMPARE(m_window->cell("job.tables", 0, 0), QString::fromStdString(m_window->name() + ".notes"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->cell("job.tables", 0, 3), QLocale(QLocale::English).toString(rows), 60'000);
+    QCOMPARE(m_window->cell("job.tables", 0, 4), QString("0"));
+    QCOMPARE(m_window->cell("job.tables", 1, 3), QString("2"));
+    m_window->source.run("INSERT INTO " + m_window->name() + ".notes VALUES (90001, 'x'), (90002, 'y')");
+    m_window->source.run("UPDATE " + m_window->name() + ".notes SET body = 'changed' WHERE id <= 7");
+    m_window->source.run("DELETE FROM " + m_window->name() + ".notes WHERE id = 90002");
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->cell("job.tables", 0, 6), QString("1"), 30'000);
+    QCOMPARE(m_window->cell("job.tables", 0, 4), QString("2"));
+    QCOMPARE(m_window->cell("job.tables", 0, 5), QString("7"));
+    QVERIFY2(m_window->cell("job.tables", 0, 8).endsWith("ago") || m_window->cell("job.tables", 0, 8) == "just now",
+             qPrintable(m_window->cell("job.tables", 0, 8)));
+    QCOMPARE(m_window->target.value("SELECT COUNT(*) FROM " + m_window->name() + ".notes"),
+             m_window->source.value("SELECT COUNT(*) FROM " + m_window->name() + ".notes"));
 }
 
 void JobPageTest::theStagesWereLivedThrough() {
-    const auto spoken = find<QWidget>("job.stages")->accessibleName();
+    const auto spoken = m_window->find<QWidget>("job.stages")->accessibleName();
     const QRegularExpression stages("^Schema 2 tables, Snapshot [0-9.]+ k rows in .+, Catching up done in ");
     QVERIFY2(spoken.contains(stages), qPrintable(spoken));
     QVERIFY(job()->journey.copyMicros > 0);
-    const auto confirmed = find<widgets::ElidedLabel>("job.confirmed")->text();
+    const auto confirmed = m_window->find<widgets::ElidedLabel>("job.confirmed")->text();
     QVERIFY2(confirmed.contains(QString::fromStdString(job()->checkpoint.at.file)), qPrintable(confirmed));
     QCOMPARE(job()->startCount, 1u);
     QCOMPARE(job()->starts.at(0).cause, std::string("Sluice started"));
@@ -162,7 +100,8 @@ void JobPageTest::theStagesWereLivedThrough() {
 
 void JobPageTest::theTimesAddUp() {
     for (int i = 0; i < 20; ++i)
-        m_source->run(fmt::format("UPDATE {}.notes SET body = 'again {}' WHERE id BETWEEN 100 AND 120", m_database, i));
+        m_window->source.run(
+            fmt::format("UPDATE {}.notes SET body = 'again {}' WHERE id BETWEEN 100 AND 120", m_window->name(), i));
     QTRY_VERIFY_WITH_TIMEOUT(job()->stages && job()->stages->read && job()->updated >= 427, 30'000);
     QTest::qWait(1500);  // the means are of whole seconds
     const auto means = *job()->stages;
@@ -170,22 +109,23 @@ void JobPageTest::theTimesAddUp() {
     // Together they are what commit to confirmation took, which is counted on its own, over all rows since the start.
     const auto sum = *means.read + means.decode + means.encode + means.wait + means.write;
     QVERIFY2(sum > 1'000 && sum < 20'000'000, qPrintable(QString::number(sum)));
-    QVERIFY(find<QWidget>("job.times")->isVisible());
-    QVERIFY(!find<widgets::ChartPane>("job.chart.throughput")->values().isEmpty());
+    QVERIFY(m_window->find<QWidget>("job.times")->isVisible());
+    QVERIFY(!m_window->find<widgets::ChartPane>("job.chart.throughput")->values().isEmpty());
 }
 
 // Another process runs the job; what it measures is shown, and nothing is said that this one does not know.
 void JobPageTest::aWindowThatLooksOnShowsTheSame() {
-    app::Session other({m_folder.filePath("state"), QString()});
+    app::Session other({m_window->statePath(), QString()});
     auto& window = other.window();
     window.resize(1440, 900);
     window.show();
-    other.open(m_folder.filePath("jobpage.toml"));
+    other.open(m_window->filePath());
     QTRY_VERIFY_WITH_TIMEOUT(window.monitor().snapshot() != nullptr, 20'000);
     QVERIFY(window.openPage("job:copy"));
     const auto seen = [&] { return window.monitor().snapshot()->job("copy"); };
     for (int i = 0; i < 200 && !(seen()->stages && seen()->readPerSecond.value_or(0) > 0); ++i) {
-        m_source->run(fmt::format("UPDATE {}.notes SET body = 'seen {}' WHERE id BETWEEN 200 AND 260", m_database, i));
+        m_window->source.run(
+            fmt::format("UPDATE {}.notes SET body = 'seen {}' WHERE id BETWEEN 200 AND 260", m_window->name(), i));
         QTest::qWait(100);
     }
     QVERIFY(seen()->stages);
@@ -208,35 +148,35 @@ void JobPageTest::aWindowThatLooksOnShowsTheSame() {
 }
 
 void JobPageTest::aRowSetAsideIsSeen() {
-    m_source->run("INSERT INTO " + m_database + ".notes VALUES (77777, REPEAT('long ', 30))");
+    m_window->source.run("INSERT INTO " + m_window->name() + ".notes VALUES (77777, REPEAT('long ', 30))");
     QTRY_COMPARE_WITH_TIMEOUT(job()->rejected, 1u, 30'000);
-    find<QAbstractButton>("job.tab.rejected")->click();
-    auto* table = find<widgets::Table>("job.rejected");
+    m_window->find<QAbstractButton>("job.tab.rejected")->click();
+    auto* table = m_window->find<widgets::Table>("job.rejected");
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, 20'000);
-    QCOMPARE(cell("job.rejected", 0, 1), QString::fromStdString(m_database + ".notes"));
+    QCOMPARE(m_window->cell("job.rejected", 0, 1), QString::fromStdString(m_window->name() + ".notes"));
     table->selectRow(0);
-    auto* bytes = find<QPlainTextEdit>("job.rejected.bytes");
+    auto* bytes = m_window->find<QPlainTextEdit>("job.rejected.bytes");
     QTRY_VERIFY(bytes->isVisible());
     QVERIFY2(bytes->toPlainText().contains("77777") && bytes->toPlainText().contains("long long"),
              qPrintable(bytes->toPlainText()));
-    QTRY_VERIFY2_WITH_TIMEOUT(flows(), qPrintable(state()), 30'000);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_window->flows("copy"), qPrintable(m_window->state("copy")), 30'000);
 }
 
 void JobPageTest::itsButtonsPauseAndStart() {
-    QTRY_VERIFY_WITH_TIMEOUT(find<QAbstractButton>("page.job.pause.copy") != nullptr, 10'000);
-    QTest::mouseClick(find<QAbstractButton>("page.job.pause.copy"), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Paused"), 30'000);
-    QTRY_VERIFY(find<QAbstractButton>("page.job.start.copy") != nullptr);
-    QTest::mouseClick(find<QAbstractButton>("page.job.start.copy"), Qt::LeftButton);
-    QTRY_VERIFY2_WITH_TIMEOUT(flows(), qPrintable(state()), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->find<QAbstractButton>("page.job.pause.copy") != nullptr, 10'000);
+    QTest::mouseClick(m_window->find<QAbstractButton>("page.job.pause.copy"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->state("copy"), QString("Paused"), 30'000);
+    QTRY_VERIFY(m_window->find<QAbstractButton>("page.job.start.copy") != nullptr);
+    QTest::mouseClick(m_window->find<QAbstractButton>("page.job.start.copy"), Qt::LeftButton);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_window->flows("copy"), qPrintable(m_window->state("copy")), 60'000);
     QTRY_COMPARE(job()->startCount, 2u);
-    const auto line = find<widgets::ElidedLabel>("job.line")->text();
+    const auto line = m_window->find<widgets::ElidedLabel>("job.line")->text();
     QVERIFY2(line.contains("1 restart, last ") && line.endsWith(": by hand"), qPrintable(line));
-    find<QAbstractButton>("job.tab.log")->click();
-    auto* log = find<widgets::Table>("job.log");
+    m_window->find<QAbstractButton>("job.tab.log")->click();
+    auto* log = m_window->find<widgets::Table>("job.log");
     const auto says = [&](const QString& text) {
         for (int row = 0; row < log->model()->rowCount(); ++row)
-            if (cell("job.log", row, 2).contains(text)) return true;
+            if (m_window->cell("job.log", row, 2).contains(text)) return true;
         return false;
     };
     QTRY_VERIFY(says("copy is Snapshot") && says("Pause of copy"));
@@ -247,7 +187,7 @@ void JobPageTest::everyTabIsPainted() {
     QVERIFY(folder.mkpath("."));
     for (const auto* tab : {"tables", "errors", "rejected", "configuration", "log"}) {
         const auto page = QString("job:copy:%1").arg(tab);
-        const auto image = ui::renderPage(window(), page, {1440, 900}, "dark");
+        const auto image = ui::renderPage(m_window->window(), page, {1440, 900}, "dark");
         QVERIFY(!image.isNull());
         QVERIFY(image.save(folder.filePath(QString("live-job-%1.png").arg(tab))));
     }

@@ -2,6 +2,7 @@
 #include "tests/gui/server/wizard_driver.h"
 #include "tests/support/kafka_records.h"
 #include "tests/support/preview_world.h"
+#include "tests/support/workspace_text.h"
 #include "widgets/theme/appearance.h"
 
 #include <charconv>
@@ -63,25 +64,12 @@ class WizardPairsTest : public QObject {
     std::unique_ptr<WizardDriver> m_driver;
 
     void writeWorkspace() {
-        const auto mysql = *test::system("orders-db");
-        const auto tidb = *test::system("warehouse");
-        const auto reader = mysql.account("reads_and_replicates");
-        const auto writer = tidb.account("everything");
-        QFile file(m_folder.filePath("pairs.toml"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray::fromStdString(
-            fmt::format("[workspace]\nname = \"pairs\"\n\n"
-                        "[connection.orders-db]\nkind = \"mysql\"\nhost = \"{}\"\nport = {}\nuser = \"{}\"\npassword = "
-                        "\"plain:{}\"\n"
-                        "read_only = true\n\n"
-                        "[connection.warehouse]\nkind = \"tidb\"\nhost = \"{}\"\nport = {}\nuser = \"{}\"\npassword = "
-                        "\"plain:{}\"\n\n"
-                        "[connection.bus]\nkind = \"kafka\"\nbrokers = [\"{}\"]\n\n"
-                        "[connection.cache]\nkind = \"redis\"\nhost = \"{}\"\nport = {}\n\n"
-                        "[connection.search]\nkind = \"elasticsearch\"\nurls = [\"{}\"]\n",
-                        mysql.host, mysql.port, reader.user, reader.password, tidb.host, tidb.port, writer.user,
-                        writer.password, test::system("bus")->address(), test::system("cache")->host,
-                        test::system("cache")->port, test::system("search")->url())));
+        WorkspaceText text(m_world->prefix());
+        text.set("workspace", "name", "\"pairs\"");
+        text.connect("orders-db", *test::system("orders-db"), "reads_and_replicates");
+        text.set("connection.orders-db", "read_only", "true");
+        for (const auto* name : {"warehouse", "bus", "cache", "search"}) text.connect(name, *test::system(name));
+        text.save(m_folder.filePath("pairs.toml"));
     }
     void compare(const QString& target, const ShownPiece& piece, const PreviewRow& row);
 

@@ -5,6 +5,7 @@
 #include "tests/support/own_mysql.h"
 #include "tests/support/own_redis.h"
 #include "tests/support/truth/sql.h"
+#include "tests/support/workspace_text.h"
 #include "ui/bridge/activity_model.h"
 #include "widgets/feedback/confirm_sheet.h"
 #include "widgets/theme/appearance.h"
@@ -36,15 +37,15 @@ class WizardRepairTest : public QObject {
     std::string metadata() { return m_sql->value("SELECT @@global.binlog_row_metadata"); }
     void open(bool readOnly) {
         const auto path = m_folder.filePath(readOnly ? "closed.toml" : "open.toml");
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray::fromStdString(fmt::format(
-            "[workspace]\nname = \"repair\"\n\n[connection.orders-db]\nkind = \"mysql\"\nhost = \"127.0.0.1\"\n"
-            "port = {}\nuser = \"root\"\nenvironment = \"staging\"\nread_only = {}\n\n"
-            "[connection.bus]\nkind = \"kafka\"\nbrokers = [\"{}\"]\n\n"
-            "[connection.cache]\nkind = \"redis\"\nhost = \"127.0.0.1\"\nport = {}\n",
-            m_mysql->system()->port, readOnly, test::system("bus")->address(), m_redis->port())));
-        file.close();
+        WorkspaceText text("repair");
+        text.set("workspace", "name", "\"repair\"");
+        text.connect("orders-db", *m_mysql->system());
+        text.set("connection.orders-db", "environment", "\"staging\"");
+        text.set("connection.orders-db", "read_only", readOnly ? "true" : "false");
+        text.connect("bus", *test::system("bus"));
+        text.set("connection.cache", "kind", "\"redis\"");
+        text.set("connection.cache", "port", std::to_string(m_redis->port()));
+        text.save(path);
         m_session =
             std::make_unique<app::Session>(app::Session::Options{m_folder.filePath(readOnly ? "closed" : "open"), {}});
         m_session->window().resize(1440, 900);
