@@ -126,8 +126,9 @@ void addRemedy(const Candidate& worst, Verdict& verdict, Phrase phrase) {
     const auto& job = *worst.job;
     switch (job.condition) {
         case Condition::Failed:
-            verdict.remedy = "job.start." + job.name;
-            verdict.remedyLabel = filled(phrase("verdict", "Start {}"), job.name);
+            verdict.remedy = (job.positionLost ? "job.anew." : "job.start.") + job.name;
+            verdict.remedyLabel = job.positionLost ? filled(phrase("verdict", "Begin {} anew…"), job.name)
+                                                   : filled(phrase("verdict", "Start {}"), job.name);
             break;
         case Condition::Stalled:
         case Condition::NoData:

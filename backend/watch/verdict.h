@@ -30,7 +30,8 @@ struct VerdictJob {
     Micros since{};    ///< in that state
     std::string reason;
     std::optional<std::int64_t> lagMicros;
-    Micros idleSince{};  ///< zero: not idle
+    Micros idleSince{};         ///< zero: not idle
+    bool positionLost = false;  ///< Failed: only beginning anew helps
 };
 
 /// A system as the verdict sees it.

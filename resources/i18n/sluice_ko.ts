@@ -4588,6 +4588,10 @@
         <translation>{0} 시작</translation>
     </message>
     <message>
+        <source>Begin {} anew…</source>
+        <translation>{0} 처음부터 다시 시작…</translation>
+    </message>
+    <message>
         <source>Restart {}</source>
         <translation>{0} 재시작</translation>
     </message>

@@ -4588,6 +4588,10 @@
         <translation>启动 {0}</translation>
     </message>
     <message>
+        <source>Begin {} anew…</source>
+        <translation>重新开始 {0}…</translation>
+    </message>
+    <message>
         <source>Restart {}</source>
         <translation>重启 {0}</translation>
     </message>

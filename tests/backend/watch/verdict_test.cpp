@@ -27,6 +27,10 @@ VerdictJob job(const char* name, const char* source, const char* sink, Condition
     if (condition == Condition::Idle) made.idleSince = ago(seconds);
     return made;
 }
+VerdictJob stranded(VerdictJob made) {
+    made.positionLost = true;
+    return made;
+}
 VerdictJob withLag(VerdictJob made, int millis) {
     made.lagMicros = std::int64_t{millis} * 1000;
     return made;
@@ -135,6 +139,14 @@ std::vector<Case> cases() {
          {{"job.b", "b is Failed for 5.0 s: gone."},
           {"job.a", "a is Lagging for 8 m 20 s: slow."},
           {"job.d", "d is No data for 15 m 00 s: nothing is known."}}},
+        {"a lost position is no case for a start",
+         {stranded(job("c", "s3", "t3", Condition::Failed, "Failed", 50, "its log is gone"))},
+         {},
+         Tone::Critical,
+         "c is Failed for 50 s: its log is gone.",
+         "job.c",
+         "job.anew.c",
+         {}},
         {"lag delays what is behind",
          {job("publish", "orders-db", "bus", Condition::Lagging, "Lagging", 30, "bus is slow"), cache},
          {},

@@ -61,6 +61,7 @@ watch::VerdictJob jobFor(const JobSnapshot& job) {
     seen.reason = sentence(job.reason).toStdString();
     seen.lagMicros = job.lagMaxMicros ? job.lagMaxMicros : job.lagMicros;
     seen.idleSince = job.idleSince;
+    seen.positionLost = job.positionLost;
     return seen;
 }
 
