@@ -561,6 +561,17 @@ private Q_SLOTS:
         QVERIFY(picture[0].content.startsWith("\x89PNG"));
         exporting->write(drawing + picture);
         QTRY_VERIFY(QFile::exists(base + QStringLiteral(".png")));
+        // The dialog asked about the chosen name alone: what has the name of a part stays.
+        QFile others(tables[0].path);
+        QVERIFY(others.open(QIODevice::WriteOnly) && others.write("mine") == 4);
+        others.close();
+        exporting->write(tables);
+        QTRY_VERIFY(QFile::exists(tables[3].path));
+        QVERIFY(others.open(QIODevice::ReadOnly));
+        QCOMPARE(others.readAll(), QByteArray("mine"));
+        QFile ours(base + QStringLiteral("-tables-2.csv"));
+        QVERIFY(ours.open(QIODevice::ReadOnly));
+        QCOMPARE(ours.readAll(), tables[0].content);
         QVERIFY(drawing[0].content.size() > 1000);
     }
 };

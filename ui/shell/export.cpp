@@ -25,6 +25,15 @@ QString partPath(const QString& path, const QString& part) {
     return QStringLiteral("%1/%2-%3.%4").arg(file.path(), file.completeBaseName(), part, file.suffix());
 }
 
+/// The same, or `orders-lag-2.csv`, where that is taken.
+QString freePath(const QString& path) {
+    const QFileInfo file(path);
+    auto free = path;
+    for (int number = 2; QFileInfo::exists(free); ++number)
+        free = QStringLiteral("%1/%2-%3.%4").arg(file.path(), file.completeBaseName()).arg(number).arg(file.suffix());
+    return free;
+}
+
 QByteArray pngOf(QWidget& widget) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -66,7 +75,8 @@ QList<Export::File> Export::filesOf(const QString& ending, const QString& path) 
     if (ending == QStringLiteral("png")) return {{path, pngOf(*page)}};
     if (ending == QStringLiteral("svg")) return {{path, svgOf(*page)}};
     QList<File> files;
-    for (const auto& part : csvOf(page->shown())) files.append({partPath(path, part.name), part.text.toUtf8()});
+    for (const auto& part : csvOf(page->shown()))
+        files.append({partPath(path, part.name), part.text.toUtf8(), part.name.isEmpty()});
     return files;
 }
 
@@ -88,21 +98,26 @@ void Export::choose(const QString& ending, const QString& filter) {
 void Export::write(const QList<File>& files) {
     if (files.isEmpty()) return;
     m_background.ask(
-        [files](const std::stop_token&) -> QString {
+        [files](const std::stop_token&) -> std::pair<QString, QStringList> {
+            QStringList paths;
             for (const auto& each : files) {
-                QSaveFile file(each.path);
+                paths.append(each.isChosen ? each.path : freePath(each.path));
+                QSaveFile file(paths.last());
                 if (!file.open(QIODevice::WriteOnly) || file.write(each.content) < 0 || !file.commit())
-                    return tr("%1 cannot be written: %2. Choose another folder.").arg(each.path, file.errorString());
+                    return {
+                        tr("%1 cannot be written: %2. Choose another folder.").arg(file.fileName(), file.errorString()),
+                        {}};
             }
-            return {};
+            return {{}, paths};
         },
-        [this, files](const QString& problem) {
+        [this](const std::pair<QString, QStringList>& result) {
+            const auto& [problem, paths] = result;
             if (!problem.isEmpty())
                 m_say(problem, Tone::Critical);
-            else if (files.size() == 1)
-                m_say(tr("What was on screen is in %1").arg(files.front().path), Tone::Healthy);
+            else if (paths.size() == 1)
+                m_say(tr("What was on screen is in %1").arg(paths.first()), Tone::Healthy);
             else
-                m_say(tr("What was on screen is in %1 files from %2 on").arg(files.size()).arg(files.front().path),
+                m_say(tr("What was on screen is in %1 files from %2 on").arg(paths.size()).arg(paths.first()),
                       Tone::Healthy);
         });
 }

@@ -24,10 +24,11 @@ public:
     struct File {
         QString path;
         QByteArray content;
+        bool isChosen = true;  ///< by the user, who agreed to replace it; else a free name is found
     };
     /// Of the page now; `path` as it was chosen. Several CSV parts go into `NAME-PART.csv` each.
     QList<File> filesOf(const QString& ending, const QString& path);
-    /// Writes them, then says so.
+    /// Writes them, then says so. Replaces no file that nobody was asked about.
     void write(const QList<File>& files);
 
 private:
