@@ -859,10 +859,6 @@
         <source>Topics to read: names, patterns with * for any characters, and last what a ! takes away. A topic that comes later and matches is read, too, from its beginning.</source>
         <translation>읽을 토픽: 이름, *가 임의의 문자를 뜻하는 패턴, 마지막으로 !로 제외하는 것. 나중에 생기는 일치하는 토픽도 처음부터 읽습니다.</translation>
     </message>
-    <message>
-        <source>Types of columns whose types nobody else says, as MySQL writes them (records of Kafka).</source>
-        <translation>다른 곳에 정해지지 않은 열의 타입을 MySQL 표기로(Kafka 레코드).</translation>
-    </message>
 </context>
 <context>
     <name>page</name>

@@ -859,10 +859,6 @@
         <source>Topics to read: names, patterns with * for any characters, and last what a ! takes away. A topic that comes later and matches is read, too, from its beginning.</source>
         <translation>要读取的主题：名称、以 * 代表任意字符的模式，最后是以 ! 排除的。以后出现且匹配的主题也会从头读取。</translation>
     </message>
-    <message>
-        <source>Types of columns whose types nobody else says, as MySQL writes them (records of Kafka).</source>
-        <translation>其他地方未说明类型的列的类型，按 MySQL 的写法（Kafka 记录）。</translation>
-    </message>
 </context>
 <context>
     <name>page</name>

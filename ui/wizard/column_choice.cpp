@@ -231,6 +231,17 @@ std::vector<std::pair<std::string, std::string>> typesOf(const Node& job, const 
     return types;
 }
 
+void orderTypes(Node& job, const std::string& table, const std::vector<std::string>& columns) {
+    auto types = typesOf(job, table);
+    const auto placeOf = [&](const auto& type) {
+        const auto found = std::ranges::find(columns, type.first);
+        return found == columns.end() ? std::ptrdiff_t{-1} : found - columns.begin();
+    };
+    std::ranges::stable_sort(types, {}, placeOf);
+    dropMember(job, {"table", table, "types"});
+    for (const auto& [column, type] : types) setType(job, table, column, type);
+}
+
 void setType(Node& job, const std::string& table, const std::string& column, const std::string& type) {
     if (type.empty())
         dropMember(job, {"table", table, "types", column});

@@ -40,6 +40,8 @@ std::vector<std::string> tablesWithTarget(const config::Node& job);
 
 /// Types of columns that nobody else says, in the file's order.
 std::vector<std::pair<std::string, std::string>> typesOf(const config::Node& job, const std::string& table);
+/// Brings them into the order of `columns`; what is not among these comes first.
+void orderTypes(config::Node& job, const std::string& table, const std::vector<std::string>& columns);
 /// Without a type it is said no more.
 void setType(config::Node& job, const std::string& table, const std::string& column, const std::string& type);
 

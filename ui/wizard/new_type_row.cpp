@@ -6,7 +6,9 @@
 #include "widgets/layout/box.h"
 #include "widgets/layout/text.h"
 
+#include <QLayout>
 #include <QLineEdit>
+#include <QScrollArea>
 
 namespace sluice::ui::wizard {
 
@@ -21,7 +23,7 @@ NewTypeRow::NewTypeRow(std::string table, std::string column, const QString& typ
       m_field(new QLineEdit(type)),
       m_state(new widgets::Text({}, TextSize::Small, Tone::Secondary)),
       m_confirm(new widgets::Button(tr("Confirm"))),
-      m_note(new Note) {
+      m_note(new Note(QStringLiteral("wizard.type.note"))) {
     const auto name = q(m_column);
     m_field->setObjectName(QStringLiteral("wizard.type.") + name);
     m_field->setFont(widgets::monoFont(TextSize::Small));
@@ -58,6 +60,9 @@ void NewTypeRow::say(const QString& sentence) {
 
 void NewTypeRow::goTo() {
     m_field->setFocus(Qt::OtherFocusReason);
+    layout()->activate();  // the sentence is part of what is to be seen
+    for (auto* above = parentWidget(); above != nullptr; above = above->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(above)) area->ensureWidgetVisible(this);
 }
 
 }  // namespace sluice::ui::wizard

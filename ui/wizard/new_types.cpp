@@ -4,7 +4,6 @@
 #include "ui/wizard/column_choice.h"
 #include "ui/wizard/new_type_row.h"
 #include "ui/wizard/node_edit.h"
-#include "ui/wizard/note.h"
 #include "widgets/form/button.h"
 #include "widgets/layout/box.h"
 #include "widgets/layout/card.h"
@@ -24,8 +23,7 @@ NewTypes::NewTypes(WizardModel& model, QWidget* parent)
       m_why(new widgets::Text({}, TextSize::Small, Tone::Secondary)),
       m_all(new widgets::Button(tr("Confirm all"))),
       m_place(widgets::column({}, 6)),
-      m_asking(new Asking(m_inquiry)),
-      m_note(new Note(QStringLiteral("wizard.types.note"))) {
+      m_asking(new Asking(m_inquiry)) {
     m_asking->waitUntilSlow();
     m_all->setObjectName(QStringLiteral("wizard.confirmTypes"));
     m_card->setObjectName(QStringLiteral("wizard.types"));
@@ -33,7 +31,6 @@ NewTypes::NewTypes(WizardModel& model, QWidget* parent)
     m_why->setWordWrap(true);
     m_card->body()->addWidget(m_why);
     m_card->body()->addLayout(m_place);
-    m_card->body()->addWidget(m_note);
     setLayout(widgets::column({m_asking, m_card}, 8));
     m_card->hide();
     connect(m_all, &QPushButton::clicked, this, [this] {
@@ -167,7 +164,13 @@ void NewTypes::tellGuesses(const std::string& table) {
 }
 
 void NewTypes::write(const NewTypeRow& row, const std::string& type) {
-    m_model.edit([&](config::Node& job) { setType(job, row.table(), row.column(), type); });
+    // As the records have them.
+    std::vector<std::string> order;
+    for (const auto& field : m_guessed[row.table()]) order.push_back(field.name);
+    m_model.edit([&](config::Node& job) {
+        setType(job, row.table(), row.column(), type);
+        orderTypes(job, row.table(), order);
+    });
 }
 
 int NewTypes::open() const {
@@ -177,13 +180,12 @@ int NewTypes::open() const {
 
 void NewTypes::explain() {
     m_all->setVisible(std::ranges::count_if(m_rows, [](const auto* row) { return !row->isConfirmed(); }) > 1);
-    if (open() == 0) m_note->say({});
 }
 
 void NewTypes::goToOpen() {
     const auto first = std::ranges::find_if(m_rows, [](const auto* row) { return !row->isConfirmed(); });
     if (first == m_rows.end()) return;
-    m_note->say(tr("The type of %1 is guessed. Confirm it, or write another.").arg(q((*first)->column())));
+    (*first)->say(tr("The type of %1 is guessed. Confirm it, or write another.").arg(q((*first)->column())));
     (*first)->goTo();
 }
 

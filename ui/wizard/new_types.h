@@ -19,7 +19,6 @@ class Text;
 namespace sluice::ui::wizard {
 
 class Asking;
-class Note;
 class NewTypeRow;
 
 /// The types of columns that the target would have to be given and that nobody says: guessed from records, each to be
@@ -64,7 +63,6 @@ private:
     widgets::Button* m_all;
     QVBoxLayout* m_place;
     Asking* m_asking;
-    Note* m_note;
 };
 
 }  // namespace sluice::ui::wizard

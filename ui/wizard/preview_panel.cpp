@@ -219,6 +219,7 @@ void PreviewPanel::refresh() {
     m_marks->setVisible(!m_marks->text().isEmpty());
     if (showsTarget) {
         m_text->document()->setDefaultFont(widgets::monoFont(TextSize::Small));
+        m_text->setCurrentCharFormat({});  // not that of what stood there
         m_text->setPlainText(q(m_preview.target));
     } else if (row != nullptr) {
         PreviewText::write(*m_text->document(), *row);

@@ -212,10 +212,13 @@ Result<config::Workspace> WizardModel::workspaceFor(const std::string& table, Wi
     if (without == Without::Filter) setFilter(job, name, {});
     if (const auto guesses = m_guesses.find(name); guesses != m_guesses.end() && without != Without::Guesses) {
         const auto said = typesOf(job, name);
+        std::vector<std::string> order;
         for (const auto& [column, type] : guesses->second) {
+            order.push_back(column);
             const bool known = std::ranges::any_of(said, [&](const auto& one) { return one.first == column; });
             if (!known && !type.empty()) setType(job, name, column, type);
         }
+        orderTypes(job, name, order);
     }
     return m_editor.with("job", m_name, job);
 }

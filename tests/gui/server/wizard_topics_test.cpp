@@ -180,7 +180,8 @@ void WizardTopicsTest::guessedTypesAreConfirmedAndMakeTheTable() {
     // The preview has them already; the step is not left before each is confirmed.
     QVERIFY(driver.previewed() != nullptr);
     driver.click("wizard.next");
-    QVERIFY2(note("wizard.types.note").contains("The type of id is guessed."), qPrintable(note("wizard.types.note")));
+    QVERIFY2(note("wizard.type.note").contains("The type of id is guessed."), qPrintable(note("wizard.type.note")));
+    QVERIFY(!driver.find("wizard.type.id")->visibleRegion().isEmpty());
     QCOMPARE(driver.step(), 5);
     QVERIFY(!fileText().contains("types"));
     QVERIFY(driver.type("wizard.type.price", "decimal(12"));
@@ -193,6 +194,8 @@ void WizardTopicsTest::guessedTypesAreConfirmedAndMakeTheTable() {
     QVERIFY(driver.previewed() != nullptr);
     QVERIFY(driver.click("wizard.preview.target"));
     const auto statement = driver.find<QTextEdit>("wizard.preview.text")->toPlainText();
+    QVERIFY(statement.indexOf("`id`") < statement.indexOf("`name`") &&
+            statement.indexOf("`name`") < statement.indexOf("`price`"));
     QVERIFY2(statement.startsWith("CREATE TABLE") && statement.contains("`price` decimal(12,2)"),
              qPrintable(statement));
     const auto name = driver.model().name();

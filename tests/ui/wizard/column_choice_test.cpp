@@ -85,6 +85,21 @@ private Q_SLOTS:
         setOperation(job, "shop.c", "delete", true);
         QVERIFY(job.find("table") == nullptr);
     }
+    void typesAreSaidInTheOrderOfTheRecords() {
+        using Types = std::vector<std::pair<std::string, std::string>>;
+        config::Node job;
+        setType(job, "shop.c", "price", "decimal(12,2)");
+        setType(job, "shop.c", "id", "bigint");
+        setType(job, "shop.c", "old", "int");
+        orderTypes(job, "shop.c", {"id", "name", "price"});
+        QCOMPARE(typesOf(job, "shop.c"), (Types{{"old", "int"}, {"id", "bigint"}, {"price", "decimal(12,2)"}}));
+        setType(job, "shop.c", "id", "int");
+        QCOMPARE(typesOf(job, "shop.c").at(1), (Types::value_type{"id", "int"}));
+        for (const auto* column : {"id", "old", "price"}) setType(job, "shop.c", column, {});
+        QVERIFY(job.find("table") == nullptr);
+        orderTypes(job, "shop.c", {"id"});
+        QVERIFY(job.find("table") == nullptr);
+    }
     void aTableIsForgottenWhole() {
         config::Node job;
         setKey(job, "shop.c", {"a", "b"});
