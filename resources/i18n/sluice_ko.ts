@@ -941,8 +941,8 @@
         <translation>%1을(를) 처음부터 다시 시작했습니다</translation>
     </message>
     <message>
-        <source>%1 was not told to %2: this window only looks on, another instance runs the jobs</source>
-        <translation>%1에 명령(%2)을 보내지 않았습니다. 이 창은 보기 전용이며 작업은 다른 인스턴스가 실행합니다</translation>
+        <source>%1 was not told to %2: this window only looks on. Open its workspace again once no other process runs the jobs</source>
+        <translation>%1 작업에 %2 명령을 보내지 않았습니다: 이 창은 보기만 합니다. 다른 프로세스가 작업을 실행하지 않을 때 워크스페이스를 다시 여십시오</translation>
     </message>
     <message>
         <source>Start</source>

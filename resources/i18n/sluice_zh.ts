@@ -941,8 +941,8 @@
         <translation>%1 已重新开始</translation>
     </message>
     <message>
-        <source>%1 was not told to %2: this window only looks on, another instance runs the jobs</source>
-        <translation>未向 %1 发送命令（%2）：此窗口仅供查看，任务由另一实例运行</translation>
+        <source>%1 was not told to %2: this window only looks on. Open its workspace again once no other process runs the jobs</source>
+        <translation>未对 %1 执行“%2”：此窗口仅供查看。待没有其他进程运行这些任务后，请重新打开工作区</translation>
     </message>
     <message>
         <source>Start</source>

@@ -34,9 +34,11 @@ void EngineControl::command(JobCommand command, const QStringList& jobs) {
     if (names.empty()) return;
     if (!m_post) {
         for (const auto& job : jobs) {
-            Q_EMIT finished({job, command, CommandResult::Outcome::Failed,
-                             tr("%1 was not told to %2: this window only looks on, another instance runs the jobs")
-                                 .arg(job, word(command).toLower())});
+            Q_EMIT finished(
+                {job, command, CommandResult::Outcome::Failed,
+                 tr("%1 was not told to %2: this window only looks on. Open its workspace again once no other "
+                    "process runs the jobs")
+                     .arg(job, word(command).toLower())});
         }
         return;
     }

@@ -129,6 +129,10 @@ FlowPillContent pillOf(const JobSnapshot& job, JobState shown, std::optional<Pen
     if (!halted && job.queueFill >= 0.1) pill.fill = std::min(job.queueFill, 1.0);
     pill.full = !halted && job.queueFill >= 0.99;
     pill.stale = shown == JobState::NoData || shown == JobState::Unknown;
+    if (shown == JobState::Unknown) {
+        pill.rate.clear();
+        pill.lag = missing;
+    }
     pill.accessibleName = spokenName(job, shown);
     pill.toolTip = QStringLiteral("%1: %2 → %3\n%4")
                        .arg(from(job.name), from(job.source), from(job.sink), stateText(job, shown, now));
