@@ -108,6 +108,7 @@ QWidget* SettingsPage::makeWords() {
     auto* card = new widgets::Card(tr("Words and numbers"));
     card->body()->setSpacing(14);
     m_language = new QComboBox;
+    m_language->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_language->setMinimumWidth(boxWidth);
     m_language->addItem(tr("as the system"), QStringLiteral("system"));
     for (const auto& choice : Language::choices()) m_language->addItem(choice.name, choice.code);
@@ -117,6 +118,7 @@ QWidget* SettingsPage::makeWords() {
     connect(m_language, &QComboBox::currentIndexChanged, this,
             [this] { change([this](Preferences& to) { to.language = m_language->currentData().toString(); }); });
     m_zone = new QComboBox;
+    m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_zone->setMinimumWidth(boxWidth);
     m_zone->setEditable(true);
     m_zone->setInsertPolicy(QComboBox::NoInsert);
