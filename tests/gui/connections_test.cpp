@@ -194,6 +194,9 @@ private Q_SLOTS:
         desk.click("connections.save");  // nothing is said yet
         QVERIFY(desk.find<QLabel>("connection.name.error")->isVisible());
         shoot(*desk.window, "connections-new");
+        // However long the form: what ends it is in sight, in the last and smallest picture too.
+        const auto* save = desk.find("connections.save");
+        QVERIFY(desk.window->height() <= 700 && save->visibleRegion().boundingRect() == save->rect());
         QTest::keyClicks(desk.find<QLineEdit>("connection.name"), "search");
         QTest::keyClicks(desk.option("urls"), "http://127.0.0.1:1");
         desk.click("connections.save");
