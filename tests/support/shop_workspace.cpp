@@ -1,5 +1,7 @@
 #include "tests/support/shop_workspace.h"
 
+#include "tests/support/workspace_text.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
@@ -10,58 +12,33 @@ namespace sluice::test {
 ShopWorkspace::ShopWorkspace(const System& mysql, const System& kafka, const System& redis, const System& elasticsearch,
                              const System& tidb)
     : m_prefix(fmt::format("t{}", QDateTime::currentMSecsSinceEpoch() % 100'000'000)) {
-    const auto text = fmt::format(
-        R"([workspace]
-name = "shop"
-[connection.orders-db]
-kind = "mysql"
-host = "{mysqlHost}"
-port = {mysqlPort}
-user = "{mysqlUser}"
-password = "env:SLUICE_TEST_MYSQL_PASSWORD"
-read_only = true
-[connection.warehouse]
-kind = "tidb"
-host = "{tidbHost}"
-port = {tidbPort}
-user = "{tidbUser}"
-password = "env:SLUICE_TEST_TIDB_PASSWORD"
-[connection.bus]
-kind = "kafka"
-brokers = ["{kafka}"]
-[connection.cache]
-kind = "redis"
-host = "{redisHost}"
-port = {redisPort}
-[connection.search]
-kind = "elasticsearch"
-urls = ["{elasticsearch}"]
-
-[job.replicate]
-source = {{ connection = "orders-db", tables = ["shop.*", "!shop.audit_log"], start = "snapshot" }}
-sink = {{ connection = "warehouse", database = "{prefix}_{{database}}", create_tables = true, on_ddl = "apply" }}
-[job.publish]
-source = {{ connection = "orders-db", tables = ["shop.*"], start = "snapshot" }}
-sink = {{ connection = "bus", format = "debezium", topic = "{prefix}.{{database}}.{{table}}", compression = "lz4" }}
-[job.cache]
-source = {{ connection = "bus", topics = ["{prefix}.shop.customers"], group = "{prefix}-cache", format = "debezium", start = "earliest" }}
-sink = {{ connection = "cache", shape = "json", key = "{prefix}:{{table}}:{{primary_key}}", ttl = "1h" }}
-[job.index]
-source = {{ connection = "bus", topics = ["{prefix}.shop.orders", "{prefix}.shop.products"], group = "{prefix}-index", format = "debezium", start = "earliest" }}
-transforms = [
-  {{ kind = "mask", tables = ["shop.orders"], columns = ["card"], with = "****" }},
-  {{ kind = "drop", tables = ["shop.orders"], columns = ["internal_note"] }},
-]
-sink = {{ connection = "search", index = "{prefix}-{{table}}", id = "{{primary_key}}" }}
-)",
-        fmt::arg("mysqlHost", mysql.host), fmt::arg("mysqlPort", mysql.port), fmt::arg("mysqlUser", mysql.user),
-        fmt::arg("tidbHost", tidb.host), fmt::arg("tidbPort", tidb.port), fmt::arg("tidbUser", tidb.user),
-        fmt::arg("kafka", kafka.address()), fmt::arg("redisHost", redis.host), fmt::arg("redisPort", redis.port),
-        fmt::arg("elasticsearch", elasticsearch.url()), fmt::arg("prefix", m_prefix));
-    qputenv("SLUICE_TEST_MYSQL_PASSWORD", QByteArray::fromStdString(mysql.password));
-    qputenv("SLUICE_TEST_TIDB_PASSWORD", QByteArray::fromStdString(tidb.password));
-    QFile out(file());
-    if (out.open(QIODevice::WriteOnly)) out.write(QByteArray::fromStdString(text));
+    WorkspaceText text(m_prefix);
+    text.set("workspace", "name", "\"shop\"");
+    text.connect("orders-db", mysql, "reads_and_replicates");
+    text.set("connection.orders-db", "read_only", "true");
+    text.connect("warehouse", tidb);
+    text.connect("bus", kafka);
+    text.connect("cache", redis);
+    text.connect("search", elasticsearch);
+    const auto job = [&](const char* name, const char* source, const char* sink) {
+        text.set(std::string("job.") + name, "source", source);
+        text.set(std::string("job.") + name, "sink", sink);
+    };
+    job("replicate", R"({ connection = "orders-db", tables = ["shop.*", "!shop.audit_log"], start = "snapshot" })",
+        R"({ connection = "warehouse", database = "@_{database}", create_tables = true, on_ddl = "apply" })");
+    job("publish", R"({ connection = "orders-db", tables = ["shop.*"], start = "snapshot" })",
+        R"({ connection = "bus", format = "debezium", topic = "@.{database}.{table}", compression = "lz4" })");
+    job("cache",
+        R"({ connection = "bus", topics = ["@.shop.customers"], group = "@-cache", format = "debezium", start = "earliest" })",
+        R"({ connection = "cache", shape = "json", key = "@:{table}:{primary_key}", ttl = "1h" })");
+    job("index",
+        R"({ connection = "bus", topics = ["@.shop.orders", "@.shop.products"], group = "@-index", format = "debezium", start = "earliest" })",
+        R"({ connection = "search", index = "@-{table}", id = "{primary_key}" })");
+    text.set("job.index", "transforms", R"([
+  { kind = "mask", tables = ["shop.orders"], columns = ["card"], with = "****" },
+  { kind = "drop", tables = ["shop.orders"], columns = ["internal_note"] },
+])");
+    text.save(file());
 }
 
 std::unique_ptr<QProcess> ShopWorkspace::start(const QStringList& words) const {

@@ -71,31 +71,55 @@ QStringList memberOrder(const QByteArray& json) {
     return names;
 }
 
+QByteArray bytesOf(const redisReply& reply) {
+    return QByteArray(reply.str, static_cast<qsizetype>(reply.len));
+}
+QString textOf(const redisReply& reply) {
+    return QString::fromUtf8(bytesOf(reply));
+}
+
+/// Of GET and HGETALL, one of which fails; empty: the key is gone meanwhile.
+QJsonObject redisDocument(const redisReply& text, const redisReply& fields) {
+    QJsonObject document;
+    if (text.type == REDIS_REPLY_STRING) {
+        document = QJsonDocument::fromJson(textOf(text).toUtf8()).object();
+        if (document.isEmpty()) document[""] = textOf(text);
+    } else if (fields.type == REDIS_REPLY_ARRAY) {
+        for (std::size_t i = 0; i + 1 < fields.elements; i += 2)
+            document[textOf(*fields.element[i])] = QString::fromLatin1(bytesOf(*fields.element[i + 1]));
+    }
+    return document;
+}
+
 }  // namespace
 
-Documents redisDocuments(const System& redis, const std::string& prefix) {
+Documents redisDocuments(const System& redis, const std::string& prefix, unsigned database) {
     Documents documents;
     auto* context = redisConnect(redis.host.c_str(), redis.port);
     if (!context || context->err) {
         std::fprintf(stderr, "%s does not answer\n", redis.name.c_str());
         std::abort();
     }
+    freeReplyObject(redisCommand(context, "SELECT %u", database));
     std::string cursor = "0";
     do {
         auto* scan = static_cast<redisReply*>(
             redisCommand(context, "SCAN %s MATCH %s* COUNT 1000", cursor.c_str(), prefix.c_str()));
         cursor = scan->element[0]->str;
         auto* keys = scan->element[1];
-        for (std::size_t i = 0; i < keys->elements; ++i)
-            redisAppendCommand(context, "GET %b", keys->element[i]->str, keys->element[i]->len);
         for (std::size_t i = 0; i < keys->elements; ++i) {
-            redisReply* value = nullptr;
-            redisGetReply(context, reinterpret_cast<void**>(&value));
+            redisAppendCommand(context, "GET %b", keys->element[i]->str, keys->element[i]->len);
+            redisAppendCommand(context, "HGETALL %b", keys->element[i]->str, keys->element[i]->len);
+        }
+        for (std::size_t i = 0; i < keys->elements; ++i) {
             const std::string key(keys->element[i]->str, keys->element[i]->len);
-            if (value->type == REDIS_REPLY_STRING)
-                documents[key.substr(prefix.size())] =
-                    QJsonDocument::fromJson(QByteArray(value->str, static_cast<qsizetype>(value->len))).object();
-            freeReplyObject(value);
+            redisReply *text = nullptr, *fields = nullptr;
+            redisGetReply(context, reinterpret_cast<void**>(&text));
+            redisGetReply(context, reinterpret_cast<void**>(&fields));
+            auto document = redisDocument(*text, *fields);
+            if (!document.isEmpty()) documents[key.substr(prefix.size())] = document;
+            freeReplyObject(text);
+            freeReplyObject(fields);
         }
         freeReplyObject(scan);
     } while (cursor != "0");

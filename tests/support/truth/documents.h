@@ -10,8 +10,9 @@ namespace sluice::test::truth {
 
 using Documents = std::map<std::string, QJsonObject>;  ///< by key or id
 
-/// Every string key `PREFIX…` of Redis read as a JSON object, by what follows the prefix.
-Documents redisDocuments(const System& redis, const std::string& prefix);
+/// Every key `PREFIX…` of Redis, by what follows the prefix: a string as its JSON object, or as the one member "" where
+/// it holds none; a hash as its fields, a character for each byte.
+Documents redisDocuments(const System& redis, const std::string& prefix, unsigned database = 0);
 /// Every document of an index, by `_id`. Refreshes the index first.
 Documents elasticsearchDocuments(const System& elasticsearch, const std::string& index);
 
