@@ -41,7 +41,7 @@ NewTypes::NewTypes(WizardModel& model, QWidget* parent)
     connect(&model, &WizardModel::begun, this, [this] {
         stop();
         m_guessed.clear();
-        show();
+        refresh();
     });
 }
 
@@ -61,7 +61,7 @@ void NewTypes::stop() {
 
 void NewTypes::read() {
     stop();
-    show();
+    refresh();
     if (!areAsked()) return;
     for (const auto& topic : m_model.choice().ticked) m_topics.push_back(topic);
     askNext();
@@ -90,11 +90,11 @@ void NewTypes::guess(const std::string& topic, std::vector<CatalogColumn> fields
     const auto table = entry != nullptr ? tableName(*entry) : tableOfTopic(topic);
     m_guessed[table] = std::move(fields);
     tellGuesses(table);
-    show();
+    refresh();
     Q_EMIT edited();
 }
 
-void NewTypes::show() {
+void NewTypes::refresh() {
     for (auto* row : std::exchange(m_rows, {})) {
         row->setParent(nullptr);  // no longer found by its name
         row->deleteLater();

@@ -46,7 +46,7 @@ private:
     bool mustBeConfirmed() const;
     void askNext();
     void guess(const std::string& topic, std::vector<CatalogColumn> fields);
-    void show();
+    void refresh();
     void confirm(NewTypeRow* row);
     void reopen(NewTypeRow* row);
     void tellGuesses(const std::string& table);

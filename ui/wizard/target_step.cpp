@@ -167,6 +167,7 @@ void TargetStep::write(const QString& key) {
         if (shape == "invalidate" && !model().readsTopics())
             model().edit([](config::Node& job) { setMember(job, {"source", "start"}, textNode("now")); });
     }
+    m_isElsewhere = true;
     showErrors();
     checkSoon();
     Q_EMIT told();
@@ -193,6 +194,7 @@ void TargetStep::checkSoon() {
 }
 
 void TargetStep::checkNow() {
+    if (std::exchange(m_isElsewhere, false)) m_types->read();
     const auto& workspace = model().workspace();
     if (!workspace) {
         // What was found is of other options than these.

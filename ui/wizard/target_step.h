@@ -61,6 +61,7 @@ private:
     Note* m_note;
     QString m_marked;  ///< the option that carries a sentence
     QTimer m_soon;
+    bool m_isElsewhere = false;  ///< other columns may be missing at the target than were asked about
     Inquiry m_inquiry;
     widgets::Card* m_checksCard;
     forms::CheckLadder* m_ladder;

@@ -103,6 +103,7 @@ void WizardTopicsTest::cleanup() {
     for (const auto& topic : std::exchange(m_topics, {})) deleteTopic(m_world->brokers(), topic);
     m_world->tidb().run("DROP DATABASE IF EXISTS " + m_world->prefix() + "_k");
     m_world->tidb().run("DROP DATABASE IF EXISTS " + m_world->prefix() + "_shown");
+    m_world->tidb().run("DROP DATABASE IF EXISTS " + m_world->prefix() + "_there");
     m_world.reset();
 }
 
@@ -166,6 +167,13 @@ void WizardTopicsTest::guessedTypesAreConfirmedAndMakeTheTable() {
     QVERIFY(walkTo4("replicate"));
     QVERIFY(driver.tick(QString::fromStdString(topic)));
     QVERIFY(driver.next());
+    // Where the table is there with every column nothing is asked.
+    m_world->tidb().run("CREATE DATABASE " + m_world->prefix() + "_there");
+    m_world->tidb().run("CREATE TABLE " + m_world->prefix() +
+                        "_there.events(id INT PRIMARY KEY, name TEXT, price TEXT, at TEXT, doc TEXT)");
+    QVERIFY(driver.waitFor("wizard.type.price"));
+    QVERIFY(driver.type("option.database", filled("@_there")));
+    QTRY_VERIFY_WITH_TIMEOUT(driver.find("wizard.type.price") == nullptr, 10'000);
     QVERIFY(driver.type("option.database", filled("@_k")));
     QVERIFY(driver.waitFor("wizard.type.price"));
     const auto type = [&](const char* column) {
