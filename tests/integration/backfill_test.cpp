@@ -8,6 +8,7 @@
 #include "tests/support/own_mysql.h"
 #include "tests/support/systems.h"
 #include "tests/support/truth/compare.h"
+#include "tests/support/workspace_text.h"
 
 #include <csignal>
 #include <iostream>
@@ -65,20 +66,15 @@ public:
           name(fmt::format("backfill{}_{}", getpid(), ++s_count)),
           sql(mysql, mysql.account("everything")),
           target(tidb, tidb.account("everything")),
-          m_mysql(mysql) {
-        qputenv("SLUICE_TEST_MYSQL_PASSWORD", QByteArray::fromStdString(mysql.password));
-        qputenv("SLUICE_TEST_TIDB_PASSWORD", QByteArray::fromStdString(tidb.password));
-        m_connections = fmt::format(
-            "[workspace]\nname = \"{}\"\n"
-            "[connection.shop]\nkind = \"mysql\"\nhost = \"{}\"\nport = {}\nuser = \"{}\"\n{}read_only = true\n"
-            "[connection.warehouse]\nkind = \"tidb\"\nhost = \"{}\"\nport = {}\nuser = \"{}\"\npassword = "
-            "\"env:SLUICE_TEST_TIDB_PASSWORD\"\n"
-            "[connection.bus]\nkind = \"kafka\"\nbrokers = [\"{}\"]\n"
-            "[connection.memory]\nkind = \"redis\"\nhost = \"{}\"\nport = {}\n"
-            "[connection.search]\nkind = \"elasticsearch\"\nurls = [\"{}\"]\n",
-            name, mysql.host, mysql.port, mysql.user,
-            mysql.password.empty() ? "" : "password = \"env:SLUICE_TEST_MYSQL_PASSWORD\"\n", tidb.host, tidb.port,
-            tidb.user, kafka.address(), redis.host, redis.port, elasticsearch.url());
+          m_mysql(mysql),
+          m_text(name) {
+        m_text.set("workspace", "name", "\"@\"");
+        m_text.connect("shop", mysql, "reads_and_replicates");
+        m_text.set("connection.shop", "read_only", "true");
+        m_text.connect("warehouse", tidb);
+        m_text.connect("bus", kafka);
+        m_text.connect("memory", redis);
+        m_text.connect("search", elasticsearch);
         sql.run("CREATE DATABASE " + name);
         sql.run(fmt::format("CREATE TABLE {}.steady(id INT PRIMARY KEY, note VARCHAR(40))", name));
         sql.run(fmt::format("INSERT INTO {}.steady VALUES (1,'one'),(2,'two')", name));
@@ -108,20 +104,19 @@ public:
     /// The jobs on these tables; `only`: one of them.
     std::string text(const std::string& tables, const std::string& only = "") const {
         const std::vector<std::pair<std::string, std::string>> sinks = {
-            {"publish", R"(connection = "bus", format = "debezium", topic = "{database}.{table}")"},
-            {"replicate", R"(connection = "warehouse", database = "NAME", create_tables = true, on_ddl = "apply")"},
-            {"cache", R"(connection = "memory", shape = "json", key = "NAME:{table}:{primary_key}", ttl = "1h")"},
-            {"index", R"(connection = "search", index = "NAME-{table}", id = "{primary_key}")"}};
-        auto text = m_connections;
+            {"publish", R"({ connection = "bus", format = "debezium", topic = "{database}.{table}" })"},
+            {"replicate", R"({ connection = "warehouse", database = "@", create_tables = true, on_ddl = "apply" })"},
+            {"cache", R"({ connection = "memory", shape = "json", key = "@:{table}:{primary_key}", ttl = "1h" })"},
+            {"index", R"({ connection = "search", index = "@-{table}", id = "{primary_key}" })"}};
+        auto text = m_text;
         for (const auto& [job, sink] : sinks) {
             if (!only.empty() && job != only) continue;
-            text += fmt::format(
-                "[job.{}]\nsource = {{ connection = \"shop\", tables = [{}], start = \"snapshot\" }}\nsink = {{ {} }}\n"
-                "rate_limit = \"8000/s\"\n",
-                job, tables, sink);
+            text.set("job." + job, "source",
+                     fmt::format("{{ connection = \"shop\", tables = [{}], start = \"snapshot\" }}", tables));
+            text.set("job." + job, "sink", sink);
+            text.set("job." + job, "rate_limit", "\"8000/s\"");
         }
-        for (auto at = text.find("NAME"); at != text.npos; at = text.find("NAME")) text.replace(at, 4, name);
-        return text;
+        return text.toml();
     }
     void write(const QString& file, const std::string& content) const {
         QFile out(file + ".part");
@@ -237,7 +232,7 @@ private:
     static constexpr std::array<const char*, 3> regions = {"north", "Süd", "west:1"};
     const System m_mysql;
     QTemporaryDir m_folder;
-    std::string m_connections;
+    WorkspaceText m_text;
     std::unique_ptr<QProcess> m_run;
     Thread m_writer;
 };
