@@ -92,8 +92,7 @@ Result<> Control::prepare() {
                 if (auto locked = slot->lock(); !locked) return locked;
     }
     m_interest = watch::interestOf(*m_core.workspace);
-    if (m_core.options.watchSystems)
-        m_sampler = std::make_unique<watch::Sampler>(*m_core.workspace, m_core.options.secrets, m_history, m_interest);
+    if (m_core.options.watchSystems) startSampler();
     publish(false);
     return {};
 }
@@ -332,16 +331,12 @@ void Control::handle(const Replace& replace) {
     if (before->connections == m_core.workspace->connections)
         m_sampler->setInterest(m_interest);
     else
-        m_sampler = std::make_unique<watch::Sampler>(*m_core.workspace, m_core.options.secrets, m_history, m_interest);
+        startSampler();
 }
 
 void Control::handle(const ShutDown& shutDown) {
     m_deadline = steadyNow() + shutDown.deadline;
     for (auto& slot : m_slots) slot->end(true);
-}
-
-void Control::handle(const SampleNow&) {
-    if (m_sampler) m_sampler->sampleNow();
 }
 
 /// What was asked for beside this process, or before it began; the jobs of another process are left to that one.

@@ -40,6 +40,9 @@ public:
         std::chrono::milliseconds deadline{0};
     };
     struct SampleNow {};
+    struct PaceSampling {
+        int times = 1;
+    };
     struct DropRejected {
         std::string job;
         std::vector<std::int64_t> ids;
@@ -53,8 +56,8 @@ public:
     struct Report {
         EngineEvent event;
     };
-    using Message =
-        std::variant<StartWanted, Command, Replace, ShutDown, SampleNow, DropRejected, ReplayRejected, Report>;
+    using Message = std::variant<StartWanted, Command, Replace, ShutDown, SampleNow, PaceSampling, DropRejected,
+                                 ReplayRejected, Report>;
     void post(Message message);
 
     std::shared_ptr<const EngineSnapshot> snapshot() const;
@@ -87,6 +90,8 @@ private:
     void handle(const Report& report) { tell(report.event); }
     void say(EngineEvent::Kind kind, const std::string& job, std::string text, int severity);
     void handle(const SampleNow&);
+    void handle(const PaceSampling& pace);
+    void startSampler();
     void takeAskedAnew();
     bool mayStart(JobSlot& slot) const;
     void tell(EngineEvent event);  ///< to the log, too
@@ -115,6 +120,7 @@ private:
     std::vector<std::unique_ptr<JobSlot>> m_slots;    ///< in file order; control thread only
     std::vector<std::unique_ptr<JobSlot>> m_leaving;  ///< of jobs that the file no longer names
     std::unique_ptr<watch::Sampler> m_sampler;
+    int m_pace = 1;  ///< of the sampler
     watch::SamplerInterest m_interest;
     std::map<std::string, watch::SystemSample> m_samples;
     std::map<std::string, std::pair<std::uint64_t, std::string>> m_systemMarks;  ///< generation, and of what

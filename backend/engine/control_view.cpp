@@ -42,6 +42,20 @@ const watch::SystemSample* Control::sampleOf(const std::string& connection) cons
     return found == m_samples.end() ? nullptr : &found->second;
 }
 
+void Control::startSampler() {
+    m_sampler = std::make_unique<watch::Sampler>(*m_core.workspace, m_core.options.secrets, m_history, m_interest);
+    m_sampler->setPace(m_pace);
+}
+
+void Control::handle(const PaceSampling& pace) {
+    m_pace = pace.times;
+    if (m_sampler) m_sampler->setPace(m_pace);
+}
+
+void Control::handle(const SampleNow&) {
+    if (m_sampler) m_sampler->sampleNow();
+}
+
 void Control::takeSamples() {
     if (!m_sampler) return;
     auto samples = m_sampler->samples();

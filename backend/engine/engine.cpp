@@ -77,6 +77,10 @@ const std::string& Engine::stateFolder() const {
     return m_impl->options().stateFolder;
 }
 
+void Engine::paceSampling(int times) {
+    m_impl->post(Control::PaceSampling{times});
+}
+
 void Engine::sampleNow() {
     m_impl->post(Control::SampleNow{});
 }

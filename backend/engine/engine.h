@@ -59,6 +59,8 @@ public:
     const watch::History& history() const;
     const config::Secrets& secrets() const;
     const std::string& stateFolder() const;
+    /// Samples every system that many times less often than by itself; 1: as often as that.
+    void paceSampling(int times);
     /// Samples every system now.
     void sampleNow();
     /// Something that was done beside the engine, for Activity and the log.

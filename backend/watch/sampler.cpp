@@ -32,6 +32,9 @@ public:
     void setInterest(SamplerInterest interest) {
         m_shared.with([&](Shared& shared) { shared.interest = std::move(interest); });
     }
+    void setPace(int times) {
+        m_shared.with([&](Shared& shared) { shared.pace = times; });
+    }
     void sampleNow() {
         m_shared.with([](Shared& shared) { ++shared.asked; });
     }
@@ -44,19 +47,22 @@ private:
         SamplerInterest interest;
         std::map<std::string, SystemSample> samples;
         std::uint64_t asked = 0;  ///< how often everybody was told to look again at once
+        int pace = 1;
     };
 
     void watch(const std::string& name, Probe& probe, const std::stop_token& stop) {
         SystemSample sample;
-        sample.interval = probe.interval();
         while (!stop.stop_requested()) {
             const auto began = steadyNow();
             SamplerInterest interest;
             std::uint64_t asked = 0;
+            int pace = 1;
             m_shared.read([&](const Shared& shared) {
                 interest = shared.interest;
                 asked = shared.asked;
+                pace = shared.pace;
             });
+            sample.interval = probe.interval() * pace;
             const auto looked = probe.look(interest, sample, stop);
             if (stop.stop_requested()) return;
             if (looked) {
@@ -72,10 +78,10 @@ private:
                 probe.missed();
             }
             m_shared.with([&](Shared& shared) { shared.samples[name] = sample; });
-            const auto left = probe.interval() - (steadyNow() - began);
+            const auto left = sample.interval - (steadyNow() - began);
             m_shared.awaitFor(
                 stop, std::max<SteadyTime::duration>(left, SteadyTime::duration::zero()),
-                [&](const Shared& shared) { return shared.asked != asked; }, [](Shared&) {});
+                [&](const Shared& shared) { return shared.asked != asked || shared.pace != pace; }, [](Shared&) {});
         }
     }
 
@@ -90,6 +96,10 @@ Sampler::~Sampler() = default;
 
 void Sampler::setInterest(SamplerInterest interest) {
     m_impl->setInterest(std::move(interest));
+}
+
+void Sampler::setPace(int times) {
+    m_impl->setPace(times);
 }
 
 void Sampler::sampleNow() {

@@ -25,6 +25,8 @@ public:
 
     /// From the next look on. Connections that are not named stay unseen.
     void setInterest(SamplerInterest interest);
+    /// Every system that many times less often than by itself; 1: as often as that.
+    void setPace(int times);
     /// Every system looks again at once.
     void sampleNow();
     /// The last look at each connection, by name. A connection never looked at is Unknown.

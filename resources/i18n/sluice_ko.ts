@@ -3076,6 +3076,22 @@
         <source>Shortcuts</source>
         <translation>단축키</translation>
     </message>
+    <message>
+        <source>Watching</source>
+        <translation>관찰</translation>
+    </message>
+    <message>
+        <source>every %1 to %2 s</source>
+        <translation>%1–%2초마다</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source>How often each system is asked: MySQL most, Elasticsearch and TiDB least. Faults are seen later, too.</source>
+        <translation>각 시스템에 묻는 주기입니다. MySQL이 가장 잦고 Elasticsearch와 TiDB가 가장 드뭅니다. 장애도 그만큼 늦게 보입니다.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::pages::welcome::SandboxSheet</name>

@@ -3076,6 +3076,22 @@
         <source>Shortcuts</source>
         <translation>快捷键</translation>
     </message>
+    <message>
+        <source>Watching</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>every %1 to %2 s</source>
+        <translation>每 %1–%2 秒</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>How often each system is asked: MySQL most, Elasticsearch and TiDB least. Faults are seen later, too.</source>
+        <translation>询问各系统的频率：MySQL 最频繁，Elasticsearch 和 TiDB 最少。故障也会相应较晚显示。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ui::pages::welcome::SandboxSheet</name>

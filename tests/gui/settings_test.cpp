@@ -62,8 +62,26 @@ private Q_SLOTS:
         QCOMPARE(widgets::shownZone().id(), QByteArray("Asia/Seoul"));
         auto* language = window.findChild<QComboBox*>("settings.language");
         language->setCurrentIndex(language->findData("ko"));
-        const Preferences wanted{widgets::Appearance::Mode::Light, "ko", "Asia/Seoul", true, true, 125};
+        const Preferences wanted{widgets::Appearance::Mode::Light, "ko", "Asia/Seoul", true, true, 125, 1};
         QVERIFY(Preferences::read(file()) == wanted);
+    }
+
+    void systemsAreAskedAsOftenAsWanted() {
+        fixture::Bench bench;
+        bench.show(fixture::shop());
+        {
+            MainWindow window(host());
+            window.attach(bench.door());
+            QCOMPARE(bench.pace, 1);
+            window.show();
+            QVERIFY(window.openPage("settings"));
+            choose(window, "settings.intervals", 2);
+            QCOMPARE(bench.pace, 5);
+        }
+        bench.pace = 0;
+        MainWindow again(host());
+        again.attach(bench.door());
+        QCOMPARE(bench.pace, 5);
     }
 
     void whatThePaletteChangesIsNotTakenBack() {

@@ -221,6 +221,17 @@ private Q_SLOTS:
         for (const auto& point : looking.history.points("redis.slow.hit", {})) gap = gap || std::isnan(point.value);
         QVERIFY(gap);
     }
+    void asksLessOftenWhereThatIsWanted() {
+        SLUICE_NEED(redis, "cache");
+        Looking looking(connectionOf(redis));
+        QTRY_VERIFY_WITH_TIMEOUT(looking.reached("cache"), 10'000);
+        QCOMPARE(looking.sample("cache").interval, std::chrono::microseconds(std::chrono::seconds(2)));
+        looking.sampler->setPace(5);
+        QTRY_COMPARE_WITH_TIMEOUT(looking.sample("cache").interval, std::chrono::microseconds(std::chrono::seconds(10)),
+                                  1'500);
+        const auto at = looking.sample("cache").at;
+        QVERIFY(!QTest::qWaitFor([&] { return looking.sample("cache").at != at; }, 3'000));
+    }
     void endsWithinTwoSecondsAndSamplesWhenTold() {
         SLUICE_NEED(redis, "cache");
         Looking looking(connectionOf(redis));

@@ -194,7 +194,7 @@ struct Bench {
     std::vector<EngineEvent> news;
     std::vector<std::pair<JobCommand, std::vector<std::string>>> posted;
     watch::History history;
-    int sampled = 0;
+    int sampled = 0, pace = 0;
 
     void show(EngineSnapshot snapshot) { shown = std::make_shared<const EngineSnapshot>(std::move(snapshot)); }
     ui::EngineDoor door() {
@@ -205,6 +205,7 @@ struct Bench {
             posted.emplace_back(command, std::move(jobs));
         };
         door.sampleNow = [this] { ++sampled; };
+        door.paceSampling = [this](int times) { pace = times; };
         door.history = &history;
         return door;
     }

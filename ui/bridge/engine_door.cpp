@@ -10,6 +10,7 @@ EngineDoor EngineDoor::of(Engine& engine) {
     door.takeEvents = [&engine] { return engine.takeEvents(); };
     door.post = [&engine](JobCommand command, std::vector<std::string> jobs) { engine.post(command, std::move(jobs)); };
     door.sampleNow = [&engine] { engine.sampleNow(); };
+    door.paceSampling = [&engine](int times) { engine.paceSampling(times); };
     door.report = [&engine](EngineEvent event) { engine.report(std::move(event)); };
     door.history = &engine.history();
     door.replaceWorkspace = [&engine](config::Workspace workspace, OldRows oldRows) {

@@ -25,6 +25,8 @@ struct EngineDoor {
     std::function<std::vector<EngineEvent>()> takeEvents;
     std::function<void(JobCommand, std::vector<std::string>)> post;
     std::function<void()> sampleNow;
+    /// Every system that many times less often than by itself.
+    std::function<void(int times)> paceSampling;
     /// Something that the window did at a system itself, for Activity.
     std::function<void(EngineEvent)> report;
     const watch::History* history = nullptr;

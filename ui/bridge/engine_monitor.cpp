@@ -12,6 +12,7 @@ EngineMonitor::EngineMonitor(QObject* parent) : QObject(parent) {
 void EngineMonitor::attach(EngineDoor door) {
     detach();
     m_door = std::move(door);
+    paceSampling(m_pace);
     m_timer.start();
     Q_EMIT attachedChanged();
     poll();
@@ -53,6 +54,11 @@ void EngineMonitor::poll() {
         m_lastSecond = m_snapshot->at;
         Q_EMIT secondPassed();
     }
+}
+
+void EngineMonitor::paceSampling(int times) {
+    m_pace = times;
+    if (m_door.paceSampling) m_door.paceSampling(times);
 }
 
 void EngineMonitor::sampleNow() {

@@ -33,6 +33,8 @@ public:
 
     /// Looks now instead of at the next tick.
     void poll();
+    /// How many times less often than by themselves systems are sampled: of what is attached, and of what will be.
+    void paceSampling(int times);
     /// Samples every system now.
     void sampleNow();
 
@@ -53,6 +55,7 @@ private:
     std::shared_ptr<const EngineSnapshot> m_snapshot;
     std::vector<EngineEvent> m_events;
     Micros m_lastSecond{};
+    int m_pace = 1;  ///< of the sampling
     QTimer m_timer;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/shell/leave_words.h"
 #include "ui/shell/outside_bar.h"
 #include "ui/shell/page.h"
+#include "ui/shell/preferences.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/remove_job.h"
 #include "ui/shell/status_line.h"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(Host host, QWidget* parent)
     resize(1440, 900);
     if (!m_host.settingsFile.isEmpty())
         m_settings = std::make_unique<QSettings>(m_host.settingsFile, QSettings::IniFormat);
+    m_monitor.paceSampling(Preferences::read(m_host.settingsFile).samplingPace);
     makeFrame();
     makeActions();
     m_jobActions.setOpen(m_context.open);

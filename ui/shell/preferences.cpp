@@ -18,6 +18,7 @@ const QString motionKey = QStringLiteral("appearance/reducedMotion");
 const QString textKey = QStringLiteral("appearance/textPercent");
 const QString languageKey = QStringLiteral("language");
 const QString zoneKey = QStringLiteral("timeZone");
+const QString paceKey = QStringLiteral("samplingPace");
 const QString sizesKey = QStringLiteral("decimalSizes");
 
 }  // namespace
@@ -34,6 +35,7 @@ Preferences Preferences::read(const QString& file) {
     read.decimalSizes = settings.value(sizesKey, false).toBool();
     read.reducedMotion = settings.value(motionKey, false).toBool();
     read.textPercent = std::clamp(settings.value(textKey, 100).toInt(), 80, 200);
+    read.samplingPace = std::clamp(settings.value(paceKey, 1).toInt(), 1, 10);
     return read;
 }
 
@@ -46,6 +48,7 @@ void Preferences::write(const QString& file) const {
     settings.setValue(sizesKey, decimalSizes);
     settings.setValue(motionKey, reducedMotion);
     settings.setValue(textKey, textPercent);
+    settings.setValue(paceKey, samplingPace);
 }
 
 void Preferences::apply() const {

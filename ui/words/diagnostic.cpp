@@ -30,7 +30,7 @@ QString confirmedAt(const JobSnapshot& job) {
     return logPosition(from(job.checkpoint.at.file), job.checkpoint.at.offset);
 }
 
-/// The sampler's interval is 2 s at most: a head that is older is not the head of now.
+/// A head that is older is told with its age.
 constexpr std::chrono::seconds freshFor{6};
 
 /// The backend writes positions as they are sent; people read them with their digits in groups.

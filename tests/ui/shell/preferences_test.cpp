@@ -30,7 +30,7 @@ private Q_SLOTS:
     }
 
     void whatIsWrittenIsReadAgain() {
-        const Preferences wanted{Mode::HighContrast, "ko", "Asia/Seoul", true, true, 150};
+        const Preferences wanted{Mode::HighContrast, "ko", "Asia/Seoul", true, true, 150, 5};
         wanted.write(file());
         QVERIFY(Preferences::read(file()) == wanted);
     }
@@ -44,6 +44,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QVariant>("value");
         QTest::newRow("theme") << "appearance/theme" << QVariant(99);
+        QTest::newRow("pace") << "samplingPace" << QVariant("often");
         QTest::newRow("zone") << "timeZone" << QVariant("Mars/Olympus");
     }
     void nonsenseInTheFileIsAsUsual() {

@@ -32,12 +32,13 @@ namespace {
 
 constexpr int columnWidth = 760, boxWidth = 260;
 constexpr std::array textSizes = {90, 100, 125, 150, 200};
+constexpr std::array paces = {1, 2, 5};
 
 }  // namespace
 
 SettingsPage::SettingsPage(PageContext& context, QWidget* parent) : Page(context, parent) {
-    auto* column =
-        widgets::column({makeLook(), makeWords(), makePlaces(), makeKeys(), widgets::Stretch{}}, widgets::grid::gap);
+    auto* column = widgets::column(
+        {makeLook(), makeWords(), makeWatching(), makePlaces(), makeKeys(), widgets::Stretch{}}, widgets::grid::gap);
     auto* content = widgets::holding(new QWidget, column);
     content->setMaximumWidth(columnWidth);
     auto* place = widgets::row({content, widgets::Stretch{}}, 0);
@@ -150,6 +151,24 @@ QWidget* SettingsPage::makeWords() {
     return card;
 }
 
+QWidget* SettingsPage::makeWatching() {
+    auto* card = new widgets::Card(tr("Watching"));
+    card->body()->setSpacing(14);
+    QStringList words;
+    for (const int pace : paces) words.append(tr("every %1 to %2 s").arg(pace).arg(5 * pace));
+    m_intervals = segments(words, "intervals");
+    addRow(card, tr("Intervals"),
+           tr("How often each system is asked: MySQL most, Elasticsearch and TiDB least. Faults are seen later, too."),
+           m_intervals, m_intervals, "intervals");
+    connect(m_intervals, &SegmentedControl::chosenChanged, this, [this](int index) {
+        change([this, index](Preferences& to) {
+            to.samplingPace = paces.at(static_cast<std::size_t>(index));
+            context().monitor.paceSampling(to.samplingPace);
+        });
+    });
+    return card;
+}
+
 QWidget* SettingsPage::makePlaces() {
     auto* card = new widgets::Card(tr("Places"));
     card->body()->setSpacing(14);
@@ -209,6 +228,8 @@ void SettingsPage::read() {
     m_language->setCurrentIndex(std::max(0, m_language->findData(m_preferences.language)));
     m_zone->setCurrentIndex(std::max(0, m_zone->findData(m_preferences.timeZone)));
     m_sizes->choose(m_preferences.decimalSizes ? 1 : 0);
+    const auto pace = std::ranges::find(paces, m_preferences.samplingPace);
+    m_intervals->choose(pace == paces.end() ? 0 : static_cast<int>(pace - paces.begin()));
 }
 
 void SettingsPage::showEvent(QShowEvent* event) {

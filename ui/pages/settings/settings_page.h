@@ -30,6 +30,7 @@ protected:
 private:
     QWidget* makeLook();
     QWidget* makeWords();
+    QWidget* makeWatching();
     QWidget* makePlaces();
     QWidget* makeKeys();
     forms::FormRow* addRow(widgets::Card* card, const QString& label, const QString& note, QWidget* field,
@@ -48,6 +49,7 @@ private:
     QComboBox* m_language;
     QComboBox* m_zone;
     widgets::SegmentedControl* m_sizes;
+    widgets::SegmentedControl* m_intervals;
 };
 
 }  // namespace sluice::ui::pages::settings
