@@ -1,8 +1,6 @@
 // What a changed workspace does to running jobs: a real MySQL into a real Redis, by the engine's door and by SIGHUP.
 #include "backend/engine/engine.h"
-#include "backend/services/mysql/connection.h"
-#include "backend/services/redis/client.h"
-#include "tests/support/systems.h"
+#include "tests/support/cached_tables.h"
 
 #include <csignal>
 #include <cstring>
@@ -21,71 +19,15 @@ namespace {
 
 constexpr auto patience = 60'000;
 
-/// A database with two tables and a key prefix of this run's own.
-class Shop {
+/// Two tables and the keys of their rows, and a job between them.
+class Shop : public test::CachedTables {
 public:
     Shop(const test::System& mysql, const test::System& redis)
-        : m_mysql(mysql), m_redis(redis), m_name(fmt::format("edit_{}", getpid())) {
-        const auto account = mysql.account("everything");
-        config::Connection admin;
-        admin.name = mysql.name;
-        admin.kind = "mysql";
-        admin.host = mysql.host;
-        admin.port = static_cast<std::uint16_t>(mysql.port);
-        admin.user = account.user;
-        auto opened = services::mysql::Connection::open(admin, account.password, {}, {});
-        if (!opened) qFatal("%s", opened.error().message.c_str());
-        m_sql = std::move(*opened);
-        sql("DROP DATABASE IF EXISTS {}");
-        sql("CREATE DATABASE {}");
-        for (const auto* table : {"orders", "items"})
-            sql(fmt::format("CREATE TABLE {{}}.{}(id INT PRIMARY KEY, note VARCHAR(40))", table));
-        config::Connection cache;
-        cache.name = redis.name;
-        cache.kind = "redis";
-        cache.host = redis.host;
-        cache.port = static_cast<std::uint16_t>(redis.port);
-        auto client = services::redis::Client::open(cache, config::Secrets(), {});
-        if (!client) qFatal("%s", client.error().message.c_str());
-        m_cache = std::move(*client);
-        forget("");
-    }
-    ~Shop() {
-        sql("DROP DATABASE {}");
-        forget("");
-    }
-
-    void sql(std::string statement) {
-        for (auto at = statement.find("{}"); at != statement.npos; at = statement.find("{}"))
-            statement.replace(at, 2, m_name);
-        if (auto done = m_sql->execute(statement); !done) qFatal("%s", done.error().message.c_str());
-    }
-    void insert(const std::string& table, int first, int count) {
-        std::string values;
-        for (int i = first; i < first + count; ++i)
-            values += fmt::format("{}({}, 'note {}')", i > first ? "," : "", i, i);
-        sql(fmt::format("INSERT INTO {{}}.{} VALUES ", table) + values);
-    }
-    std::int64_t keys(const std::string& table) {
-        return command({"EVAL", "return #redis.call('KEYS', ARGV[1])", "0", m_name + ":" + table + ":*"}).integer;
-    }
-    /// Takes the keys of a table away, so that whoever copies it anew is found out.
-    void forget(const std::string& table) {
-        command({"EVAL", "for _, k in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', k) end", "0",
-                 m_name + ":" + table + "*"});
-    }
-    std::string value(const std::string& table, int id) {
-        return command({"GET", fmt::format("{}:{}:{}", m_name, table, id)}).text;
-    }
-    services::redis::Reply command(std::initializer_list<std::string_view> words) {
-        auto reply = m_cache->command(words, {});
-        if (!reply) qFatal("%s", reply.error().message.c_str());
-        return *reply;
-    }
+        : CachedTables(mysql, redis, fmt::format("edit_{}", getpid()), {"orders", "items"}) {}
 
     std::string text(const std::string& tables, const std::string& more = "",
                      const std::string& connection = "orders-db") const {
-        const auto account = m_mysql.account("reads_and_replicates");
+        const auto account = mysql().account("reads_and_replicates");
         return fmt::format(R"([workspace]
 name = "editing"
 [connection.orders-db]
@@ -109,18 +51,17 @@ source = {{ connection = "{6}", tables = [{7}], start = "snapshot" }}
 sink = {{ connection = "cache", shape = "json", key = "{8}:{{table}}:{{primary_key}}" }}
 {9}
 )",
-                           m_mysql.host, m_mysql.port, account.user, account.password, m_redis.host, m_redis.port,
-                           connection, tables, m_name, more);
+                           mysql().host, mysql().port, account.user, account.password, redis().host, redis().port,
+                           connection, tables, name(), more);
     }
-    std::string orders() const { return fmt::format("\"{}.orders\"", m_name); }
-    std::string both() const { return fmt::format("\"{0}.orders\", \"{0}.items\"", m_name); }
+    std::string orders() const { return fmt::format("\"{}.orders\"", name()); }
+    std::string both() const { return fmt::format("\"{0}.orders\", \"{0}.items\"", name()); }
     static config::Workspace parsed(const std::string& text) {
         auto made = config::parseWorkspace(text, "editing.toml");
         if (!made) qFatal("%s", made.error().message.c_str());
         return *made;
     }
 
-    const std::string& prefix() const { return m_name; }
     QString folder() const { return m_folder.path(); }
     std::unique_ptr<Engine> open(const std::string& text) const {
         EngineOptions options;
@@ -132,11 +73,7 @@ sink = {{ connection = "cache", shape = "json", key = "{8}:{{table}}:{{primary_k
     }
 
 private:
-    const test::System m_mysql, m_redis;
-    const std::string m_name;
     QTemporaryDir m_folder;
-    std::unique_ptr<services::mysql::Connection> m_sql;
-    std::unique_ptr<services::redis::Client> m_cache;
 };
 
 bool isUp(const Engine& engine) {
@@ -385,7 +322,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(shop.keys("orders"), next - 1, patience);
         QTRY_COMPARE_WITH_TIMEOUT(shop.keys("items"), 500, patience);
         shop.command({"EVAL", "for _, k in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', k) end", "0",
-                      "twin:" + shop.prefix() + "*"});
+                      "twin:" + shop.name() + "*"});
     }
 
     /// Killed in the middle of the copy of an added table, the next run goes on with it.

@@ -3,9 +3,7 @@
 
 #include "backend/core/thread.h"
 #include "backend/engine/status_json.h"
-#include "backend/services/mysql/connection.h"
-#include "backend/services/redis/client.h"
-#include "tests/support/systems.h"
+#include "tests/support/cached_tables.h"
 
 #include <unistd.h>
 
@@ -19,56 +17,11 @@ namespace {
 
 constexpr auto patience = 30'000;
 
-/// A database and a key prefix of this run's own, and one job between them.
-class Shop {
+/// A table and the keys of its rows, and a job between them.
+class Shop : public test::CachedTables {
 public:
     Shop(const test::System& mysql, const test::System& redis)
-        : m_mysql(mysql), m_redis(redis), m_name(fmt::format("t_engine_{}", getpid())) {
-        const auto account = mysql.account("everything");
-        config::Connection admin;
-        admin.name = mysql.name;
-        admin.kind = "mysql";
-        admin.host = mysql.host;
-        admin.port = static_cast<std::uint16_t>(mysql.port);
-        admin.user = account.user;
-        auto opened = services::mysql::Connection::open(admin, account.password, {}, {});
-        if (!opened) qFatal("%s", opened.error().message.c_str());
-        m_sql = std::move(*opened);
-        sql("CREATE DATABASE " + m_name);
-        sql("CREATE TABLE {}.orders(id INT PRIMARY KEY, note VARCHAR(40))");
-        config::Connection cache;
-        cache.name = redis.name;
-        cache.kind = "redis";
-        cache.host = redis.host;
-        cache.port = static_cast<std::uint16_t>(redis.port);
-        auto client = services::redis::Client::open(cache, config::Secrets(), {});
-        if (!client) qFatal("%s", client.error().message.c_str());
-        m_cache = std::move(*client);
-    }
-    ~Shop() {
-        sql("DROP DATABASE " + m_name);
-        command({"EVAL", "for _, k in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', k) end", "0",
-                 m_name + ":*"});
-    }
-
-    void sql(std::string statement) {
-        for (auto at = statement.find("{}"); at != statement.npos; at = statement.find("{}"))
-            statement.replace(at, 2, m_name);
-        if (auto done = m_sql->execute(statement); !done) qFatal("%s", done.error().message.c_str());
-    }
-    void insert(int first, int count) {
-        std::string values;
-        for (int i = first; i < first + count; ++i)
-            values += fmt::format("{}({}, 'note {}')", i > first ? "," : "", i, i);
-        sql("INSERT INTO {}.orders VALUES " + values);
-    }
-    std::int64_t keys() { return command({"EVAL", "return #redis.call('KEYS', ARGV[1])", "0", m_name + ":*"}).integer; }
-    std::string value(int id) { return command({"GET", fmt::format("{}:{}", m_name, id)}).text; }
-    services::redis::Reply command(std::initializer_list<std::string_view> words) {
-        auto reply = m_cache->command(words, {});
-        if (!reply) qFatal("%s", reply.error().message.c_str());
-        return *reply;
-    }
+        : CachedTables(mysql, redis, fmt::format("t_engine_{}", getpid()), {"orders"}) {}
 
     config::Workspace workspace(const std::string& more = "", const std::string& redisPort = "") const {
         auto made = config::parseWorkspace(
@@ -87,12 +40,12 @@ host = "{}"
 port = {}
 [job.cache]
 source = {{ connection = "orders-db", tables = ["{}.*"], start = "snapshot" }}
-sink = {{ connection = "cache", shape = "json", key = "{}:{{primary_key}}" }}
+sink = {{ connection = "cache", shape = "json", key = "{}:{{table}}:{{primary_key}}" }}
 {}
 )",
-                        m_mysql.host, m_mysql.port, m_mysql.account("reads_and_replicates").user,
-                        m_mysql.account("reads_and_replicates").password, m_redis.host,
-                        redisPort.empty() ? std::to_string(m_redis.port) : redisPort, m_name, m_name, more),
+                        mysql().host, mysql().port, mysql().account("reads_and_replicates").user,
+                        mysql().account("reads_and_replicates").password, redis().host,
+                        redisPort.empty() ? std::to_string(redis().port) : redisPort, name(), name(), more),
             "engine.toml");
         if (!made) qFatal("%s", made.error().message.c_str());
         return *made;
@@ -111,11 +64,7 @@ sink = {{ connection = "cache", shape = "json", key = "{}:{{primary_key}}" }}
     }
 
 private:
-    const test::System m_mysql, m_redis;
-    const std::string m_name;
     QTemporaryDir m_folder;
-    std::unique_ptr<services::mysql::Connection> m_sql;
-    std::unique_ptr<services::redis::Client> m_cache;
 };
 
 JobSnapshot jobOf(const Engine& engine) {
@@ -142,16 +91,16 @@ private Q_SLOTS:
         SLUICE_NEED(mysql, "orders-db");
         SLUICE_NEED(redis, "cache");
         Shop shop(mysql, redis);
-        shop.insert(1, 2000);
+        shop.insert("orders", 1, 2000);
         {
             auto engine = shop.open();
             QTRY_VERIFY_WITH_TIMEOUT(isUp(*engine), patience);
-            QCOMPARE(shop.keys(), std::int64_t{2000});
-            shop.insert(5000, 10);
+            QCOMPARE(shop.keys("orders"), std::int64_t{2000});
+            shop.insert("orders", 5000, 10);
             shop.sql("UPDATE {}.orders SET note = 'changed' WHERE id = 7");
             shop.sql("DELETE FROM {}.orders WHERE id = 8");
-            QTRY_VERIFY_WITH_TIMEOUT(shop.keys() == 2009, patience);
-            QTRY_VERIFY_WITH_TIMEOUT(shop.value(7).find("changed") != std::string::npos, patience);
+            QTRY_VERIFY_WITH_TIMEOUT(shop.keys("orders") == 2009, patience);
+            QTRY_VERIFY_WITH_TIMEOUT(shop.value("orders", 7).find("changed") != std::string::npos, patience);
             QTRY_VERIFY_WITH_TIMEOUT(jobOf(*engine).deleted == 1, patience);
             const auto job = jobOf(*engine);
             QCOMPARE(job.inserted, 2010u);
@@ -163,9 +112,9 @@ private Q_SLOTS:
             QVERIFY(job.tables[0].snapshotDone);
             engine->shutDown(8s);
         }
-        shop.insert(6000, 5);  // while nothing runs
+        shop.insert("orders", 6000, 5);  // while nothing runs
         auto engine = shop.open();
-        QTRY_VERIFY_WITH_TIMEOUT(shop.keys() == 2014, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(shop.keys("orders") == 2014, patience);
         QTRY_COMPARE_WITH_TIMEOUT(jobOf(*engine).inserted, 2015u, patience);  // no second snapshot, totals go on
     }
 
@@ -173,7 +122,7 @@ private Q_SLOTS:
         SLUICE_NEED(mysql, "orders-db");
         SLUICE_NEED(redis, "cache");
         Shop shop(mysql, redis);
-        shop.insert(1, 500);
+        shop.insert("orders", 1, 500);
         for (int round = 0; round < 2; ++round) {
             auto engine = shop.open(true);
             std::stop_source late;
@@ -183,8 +132,8 @@ private Q_SLOTS:
             engine->waitUntilEnded(late.get_token());
             limit.requestStop();
             QVERIFY2(jobOf(*engine).state == JobState::Completed, stateOf(*engine).c_str());
-            QCOMPARE(shop.keys(), std::int64_t{500 + 100 * round});
-            shop.insert(1000 + 100 * round, 100);
+            QCOMPARE(shop.keys("orders"), std::int64_t{500 + 100 * round});
+            shop.insert("orders", 1000 + 100 * round, 100);
             engine->shutDown(8s);
         }
         const auto status = storedStatusJson(shop.workspace(), shop.options().stateFolder);
@@ -202,10 +151,10 @@ private Q_SLOTS:
             engine->post(JobCommand::Pause, {"cache"});
             QTRY_VERIFY_WITH_TIMEOUT(jobOf(*engine).state == JobState::Paused, 3000);
             QVERIFY(steadyNow() - begun < 2s);
-            shop.insert(1, 5);
+            shop.insert("orders", 1, 5);
             QTRY_VERIFY_WITH_TIMEOUT(jobOf(*engine).lagMicros.value_or(0) > 1'000'000, patience);
             engine->post(JobCommand::Start, {"cache"});
-            QTRY_VERIFY_WITH_TIMEOUT(shop.keys() == 5, patience);
+            QTRY_VERIFY_WITH_TIMEOUT(shop.keys("orders") == 5, patience);
             engine->post(JobCommand::Stop, {"cache"});
             QTRY_VERIFY_WITH_TIMEOUT(jobOf(*engine).state == JobState::Stopped, 3000);
             engine->shutDown(8s);
@@ -238,14 +187,14 @@ private Q_SLOTS:
         SLUICE_NEED(mysql, "orders-db");
         SLUICE_NEED(redis, "cache");
         Shop shop(mysql, redis);
-        shop.insert(1, 3);
+        shop.insert("orders", 1, 3);
         auto engine = Engine::open(shop.workspace("", "9"), shop.options());
         (*engine)->startWanted();
         QTRY_VERIFY_WITH_TIMEOUT(jobOf(**engine).state == JobState::Retrying && jobOf(**engine).attempt >= 1, patience);
         QVERIFY2(jobOf(**engine).reason.find("cache") != std::string::npos, stateOf(**engine).c_str());
         (*engine)->replaceWorkspace(shop.workspace());
         QTRY_VERIFY_WITH_TIMEOUT(isUp(**engine), patience);
-        QCOMPARE(shop.keys(), std::int64_t{3});
+        QCOMPARE(shop.keys("orders"), std::int64_t{3});
     }
 
     void aWrongPasswordFailsWithOneSentence() {

@@ -253,6 +253,8 @@ void TablesStep::refresh() {
     QStringList said;
     for (const auto& pattern : textsAt(model().job(), {"source", topics ? "topics" : "tables"}))
         said.append(q(pattern));
+    // A line ends behind a comma, never between a ! and its name.
+    said.replaceInStrings(QStringLiteral("!"), QStringLiteral("!\u2060"));
     m_patterns->setText(said.join(QStringLiteral(", ")));
     m_view->setAccessibleName(topics ? tr("Topics") : tr("Tables"));
     if (!m_note->sentence().isEmpty() && problem().isEmpty() && model().catalog()) m_note->say({});
