@@ -1,6 +1,6 @@
 #include "backend/engine/edit_readers.h"
 
-#include "backend/sources/kafka/options.h"
+#include "backend/sources/source.h"
 
 #include <algorithm>
 
@@ -12,7 +12,8 @@ namespace {
 using Jobs = std::vector<const config::JobConfig*>;
 
 Jobs writersOf(const config::Workspace& workspace, const config::JobConfig& reader) {
-    return sources::kafka::publishersOf(workspace, *workspace.connection(reader.sourceConnection), reader.topics);
+    const auto* kind = sources::find(workspace.connection(reader.sourceConnection)->kind);
+    return kind && kind->writers ? kind->writers(workspace, reader) : Jobs();
 }
 
 bool has(const Jobs& jobs, const std::string& name) {

@@ -3,7 +3,6 @@
 #include "backend/config/topic_patterns.h"
 #include "backend/engine/workbench.h"
 #include "backend/services/connection_kind.h"
-#include "backend/sources/kafka/sql_type.h"
 
 #include <algorithm>
 
@@ -142,9 +141,11 @@ Result<std::vector<CatalogColumn>> typesWanted(const config::Workspace& workspac
     return wanted;
 }
 
-std::string problemOfType(const std::string& sql) {
-    const auto type = sources::kafka::typeOf(sql);
-    return type ? std::string() : type.error().message;
+std::string problemOfType(std::string_view connectionKind, const std::string& type) {
+    const auto* kind = sources::find(connectionKind);
+    if (!kind || !kind->checkType) return {};
+    const auto checked = kind->checkType(type);
+    return checked ? std::string() : checked.error().message;
 }
 
 config::Checks startChecks(const config::Workspace& workspace, const std::string& job, const config::Secrets& secrets,

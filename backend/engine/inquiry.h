@@ -8,6 +8,7 @@
 
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sluice {
@@ -36,8 +37,8 @@ Result<std::vector<CatalogColumn>> columnsOf(const config::Workspace& workspace,
 Result<std::vector<CatalogColumn>> typesWanted(const config::Workspace& workspace, const std::string& job,
                                                const std::string& topic, const config::Secrets& secrets,
                                                const std::stop_token& stop);
-/// Why this is no type of MySQL, as a sentence; empty: it is one.
-std::string problemOfType(const std::string& sql);
+/// Why a source of this kind takes no such type for a column, as a sentence; empty: it does.
+std::string problemOfType(std::string_view connectionKind, const std::string& type);
 
 /// What the pre-flight says of where the job begins: its position, its consumer group.
 config::Checks startChecks(const config::Workspace& workspace, const std::string& job, const config::Secrets& secrets,

@@ -3,7 +3,6 @@
 #include "backend/checkpoint/store.h"
 #include "backend/core/clock.h"
 #include "backend/job/assembly.h"
-#include "backend/sources/kafka/chosen_topics.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -59,9 +58,11 @@ public:
         auto tables = plannedTables(m_bench.sourceContext(), m_bench.transforms(), m_stop);
         if (!tables) return {skipped("Tables and target", tables.error().message)};
         m_tables = std::move(*tables);
-        auto topics = sources::kafka::chosenTopics(m_bench.sourceContext(), m_stop);
-        if (!topics) return {skipped("Tables and target", topics.error().message)};
-        m_topics = std::move(*topics);
+        if (const auto read = m_bench.source().topics) {
+            auto topics = read(m_bench.sourceContext(), m_stop);
+            if (!topics) return {skipped("Tables and target", topics.error().message)};
+            m_topics = std::move(*topics);
+        }
         fromRecords();
         sizes();
         places();

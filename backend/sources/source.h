@@ -105,6 +105,14 @@ struct SourceKind {
     /// How long the source keeps what a job has not read yet; nothing: until somebody deletes it. Null: no such rule.
     Result<std::optional<std::chrono::seconds>> (*kept)(const ConnectorContext& context,
                                                         const std::stop_token& stop) = nullptr;
+    /// Of a source of topics; null: it reads tables. The topics that the job's patterns take now. Retry: the system
+    /// that knows is not reachable.
+    Result<std::vector<std::string>> (*topics)(const ConnectorContext& context, const std::stop_token& stop) = nullptr;
+    /// Jobs of the workspace that write what this one reads. Pure.
+    std::vector<const config::JobConfig*> (*writers)(const config::Workspace& workspace,
+                                                     const config::JobConfig& job) = nullptr;
+    /// A type that the job says for a column. Halt: none that values can be read as. Pure.
+    Result<> (*checkType)(const std::string& type) = nullptr;
 };
 
 namespace sources {

@@ -157,6 +157,19 @@ private Q_SLOTS:
         fail(problems);
     }
 
+    /// They are known by their kinds: adding one touches nothing else.
+    void nobodyElseIncludesAConnector() {
+        QStringList problems;
+        static const QRegularExpression member("^backend/(sources|sinks|transforms)/[^/]+/");
+        for (const auto& source : product()) {
+            if (member.match(source.path).hasMatch()) continue;
+            for (const auto& [line, header, quoted] : includesOf(source))
+                if (member.match(header).hasMatch())
+                    problems << QString("%1:%2: names a connector by %3").arg(source.path).arg(line).arg(header);
+        }
+        fail(problems);
+    }
+
     void connectorsNeverIncludeEachOther() {
         QStringList problems;
         static const QRegularExpression member("^((backend/(sources|sinks|transforms)|ui/pages)/[^/]+)/");

@@ -128,7 +128,7 @@ void NewTypes::refresh() {
 }
 
 void NewTypes::confirm(NewTypeRow* row) {
-    const auto problem = problemOfType(row->type());
+    const auto problem = problemOfType(m_model.sourceKind().toStdString(), row->type());
     if (!problem.empty()) {
         row->say(row->type().empty() ? tr("No value of it was seen but null. Write its type, as varchar(255).")
                                      : q(problem));

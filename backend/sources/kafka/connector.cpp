@@ -1,9 +1,11 @@
 #include "backend/sources/kafka/check.h"
+#include "backend/sources/kafka/chosen_topics.h"
 #include "backend/sources/kafka/inquiry/browse.h"
 #include "backend/sources/kafka/inquiry/sample.h"
 #include "backend/sources/kafka/options.h"
 #include "backend/sources/kafka/selected_tables.h"
 #include "backend/sources/kafka/source.h"
+#include "backend/sources/kafka/sql_type.h"
 #include "backend/sources/source.h"
 
 #include <array>
@@ -19,6 +21,16 @@ Result<std::unique_ptr<Source>> make(const ConnectorContext& context) {
     return std::unique_ptr<Source>(std::make_unique<KafkaSource>(context, std::move(*options)));
 }
 
+std::vector<const config::JobConfig*> writers(const config::Workspace& workspace, const config::JobConfig& job) {
+    return publishersOf(workspace, *workspace.connection(job.sourceConnection), job.topics);
+}
+
+Result<> checkType(const std::string& type) {
+    const auto known = typeOf(type);
+    if (!known) return forward(known);
+    return {};
+}
+
 }  // namespace
 
 const SourceKind& connector() {
@@ -26,7 +38,9 @@ const SourceKind& connector() {
                                  &options,        &validate,
                                  &make,           &check,
                                  &selectedTables, &browse,
-                                 &columns,        &sample};
+                                 &columns,        &sample,
+                                 nullptr,         &chosenTopics,
+                                 &writers,        &checkType};
     return kind;
 }
 
