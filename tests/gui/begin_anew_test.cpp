@@ -94,6 +94,14 @@ private Q_SLOTS:
                                  "stays: table shop.*", "existing is \"stop\""})
             QVERIFY2(said.contains(QString::fromLatin1(part)), qPrintable(said));
         QVERIFY(stage.bench.posted.empty());
+        const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/shots"));
+        QVERIFY(folder.mkpath(QStringLiteral(".")));
+        for (const auto mode : {widgets::Appearance::Mode::Light, widgets::Appearance::Mode::Dark}) {
+            widgets::Appearance::instance()->setMode(mode);
+            QVERIFY(stage.window->grab().save(
+                folder.filePath(QStringLiteral("job-anew-sheet-%1.png")
+                                    .arg(mode == widgets::Appearance::Mode::Dark ? "dark" : "light"))));
+        }
         // Production: its name is typed.
         auto* name = sheet->findChild<QLineEdit*>();
         QVERIFY(name != nullptr);

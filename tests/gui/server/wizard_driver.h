@@ -5,6 +5,8 @@
 #include "ui/wizard/preview_panel.h"
 #include "ui/wizard/wizard.h"
 
+#include <memory>
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
@@ -15,6 +17,17 @@
 #include <QTreeView>
 
 namespace sluice::test {
+
+/// The program on a workspace file, in a window as large as the pictures, once its engine answers.
+inline std::unique_ptr<app::Session> openProgram(const QString& file, const QString& state) {
+    auto session = std::make_unique<app::Session>(app::Session::Options{state, {}});
+    session->window().resize(1440, 900);
+    session->window().show();
+    session->open(file);
+    if (!QTest::qWaitFor([&] { return session->window().monitor().isAttached(); }, 20'000))
+        qFatal("%s was not opened", qPrintable(file));
+    return session;
+}
 
 class WizardDriver {
 public:

@@ -94,12 +94,8 @@ void WizardPairsTest::initTestCase() {
     m_world->mysql().run(m_world->filled(fillTable));
     m_world->tidb();
     writeWorkspace();
-    m_session = std::make_unique<app::Session>(app::Session::Options{m_folder.filePath("state"), {}});
-    m_session->window().resize(1440, 900);
-    m_session->window().show();
-    m_session->open(m_folder.filePath("pairs.toml"));
+    m_session = openProgram(m_folder.filePath("pairs.toml"), m_folder.filePath("state"));
     m_driver = std::make_unique<WizardDriver>(m_session->window());
-    QTRY_VERIFY_WITH_TIMEOUT(m_session->window().monitor().isAttached(), 20'000);
 }
 
 void WizardPairsTest::cleanupTestCase() {

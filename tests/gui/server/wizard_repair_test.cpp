@@ -46,13 +46,8 @@ class WizardRepairTest : public QObject {
         text.set("connection.cache", "kind", "\"redis\"");
         text.set("connection.cache", "port", std::to_string(m_redis->port()));
         text.save(path);
-        m_session =
-            std::make_unique<app::Session>(app::Session::Options{m_folder.filePath(readOnly ? "closed" : "open"), {}});
-        m_session->window().resize(1440, 900);
-        m_session->window().show();
-        m_session->open(path);
+        m_session = openProgram(path, m_folder.filePath(readOnly ? "closed" : "open"));
         m_driver = std::make_unique<WizardDriver>(m_session->window());
-        QTRY_VERIFY_WITH_TIMEOUT(m_session->window().monitor().isAttached(), 20'000);
         m_session->window().openPage("wizard:cache");
         QVERIFY(m_driver->waitFor("wizard.next"));
     }

@@ -87,13 +87,9 @@ void WizardTopicsTest::init() {
     m_appearance->setReducedMotion(true);
     m_world = std::make_unique<PreviewWorld>("wizard_topics");
     writeWorkspace();
-    m_session = std::make_unique<app::Session>(
-        app::Session::Options{m_folder.filePath(QString::fromStdString(m_world->prefix())), {}});
-    m_session->window().resize(1440, 900);
-    m_session->window().show();
-    m_session->open(m_folder.filePath("topics.toml"));
+    m_session =
+        openProgram(m_folder.filePath("topics.toml"), m_folder.filePath(QString::fromStdString(m_world->prefix())));
     m_driver = std::make_unique<WizardDriver>(m_session->window());
-    QTRY_VERIFY_WITH_TIMEOUT(m_session->window().monitor().isAttached(), 20'000);
 }
 
 void WizardTopicsTest::cleanup() {

@@ -8,6 +8,7 @@
 #include "ui/wizard/node_edit.h"
 #include "widgets/theme/appearance.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <fmt/format.h>
@@ -135,13 +136,9 @@ void WizardTroubleTest::init() {
     m_kafka = std::make_unique<HoldingProxy>(kafka.port);
     m_search = std::make_unique<HoldingProxy>(search.port);
     writeWorkspace();
-    m_session = std::make_unique<app::Session>(
-        app::Session::Options{m_folder.filePath(QString::fromStdString(m_world->prefix())), {}});
-    m_session->window().resize(1440, 900);
-    m_session->window().show();
-    m_session->open(m_folder.filePath("trouble.toml"));
+    m_session =
+        openProgram(m_folder.filePath("trouble.toml"), m_folder.filePath(QString::fromStdString(m_world->prefix())));
     m_driver = std::make_unique<WizardDriver>(m_session->window());
-    QTRY_VERIFY_WITH_TIMEOUT(m_session->window().monitor().isAttached(), 20'000);
 }
 
 void WizardTroubleTest::cleanup() {
@@ -285,6 +282,14 @@ void WizardTroubleTest::anOldPreviewIsSaidToBeOld() {
     QVERIFY(text->graphicsEffect() != nullptr);
     QVERIFY(!copy->isEnabled());
     QVERIFY(says("still reading rows", 1'000));
+    const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/shots"));
+    QVERIFY(folder.mkpath(QStringLiteral(".")));
+    for (const auto mode : {widgets::Appearance::Mode::Light, widgets::Appearance::Mode::Dark}) {
+        widgets::Appearance::instance()->setMode(mode);
+        QVERIFY(m_session->window().grab().save(
+            folder.filePath(QStringLiteral("wizard-old-preview-%1.png")
+                                .arg(mode == widgets::Appearance::Mode::Dark ? "dark" : "light"))));
+    }
     auto* stop = panel.findChild<QWidget*>("wizard.asking.stop");
     driver.clickOn(stop, stop->rect().center(), "Stop");
     QVERIFY(says("Reading was stopped. F5 reads again. " + old, 1'000));
