@@ -98,7 +98,8 @@ private Q_SLOTS:
         QVERIFY(folder.mkpath(QStringLiteral(".")));
         for (const auto mode : {widgets::Appearance::Mode::Light, widgets::Appearance::Mode::Dark}) {
             widgets::Appearance::instance()->setMode(mode);
-            QVERIFY(stage.window->grab().save(
+            QApplication::processEvents();
+            QVERIFY(sheet->grab().save(
                 folder.filePath(QStringLiteral("job-anew-sheet-%1.png")
                                     .arg(mode == widgets::Appearance::Mode::Dark ? "dark" : "light"))));
         }

@@ -286,6 +286,7 @@ void WizardTroubleTest::anOldPreviewIsSaidToBeOld() {
     QVERIFY(folder.mkpath(QStringLiteral(".")));
     for (const auto mode : {widgets::Appearance::Mode::Light, widgets::Appearance::Mode::Dark}) {
         widgets::Appearance::instance()->setMode(mode);
+        QApplication::processEvents();
         QVERIFY(m_session->window().grab().save(
             folder.filePath(QStringLiteral("wizard-old-preview-%1.png")
                                 .arg(mode == widgets::Appearance::Mode::Dark ? "dark" : "light"))));
