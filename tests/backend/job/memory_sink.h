@@ -9,7 +9,8 @@
 
 namespace sluice::test {
 
-/// Renders `id=value` for table NUL id, or for the table alone where it has no key; a row whose value is "bad row" cannot be encoded.
+/// Renders `id=value` for table NUL id, or for the table alone where it has no key; a row whose value is "bad row"
+/// cannot be encoded.
 class MemoryEncoder : public Encoder {
 public:
     class Rows : public RowEncoder {
